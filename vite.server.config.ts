@@ -1,0 +1,24 @@
+import { defineConfig } from "vite";
+import { alias, buildFolder } from "./vite.config";
+
+/** The HTTP front and the commands, beside the Remix build that `vite.config.ts` makes. */
+export default defineConfig({
+  publicDir: false,
+  resolve: { alias },
+  build: {
+    ssr: true,
+    target: "node20",
+    outDir: buildFolder,
+    emptyOutDir: false,
+    rollupOptions: {
+      input: {
+        server: "server.ts",
+        seed: "db/seed.ts",
+        user: "db/user.ts",
+        backup: "db/backup.ts",
+        restore: "db/restore.ts",
+      },
+      output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+    },
+  },
+});
