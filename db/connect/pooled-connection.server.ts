@@ -1,0 +1,80 @@
+import { drizzle, type NodePgClient } from "drizzle-orm/node-postgres";
+import type { Client, QueryConfig } from "pg";
+import { type Connection, type Database, schema } from "./connection";
+import { migrateUnderLock } from "./migrate-under-lock.server";
+import { sendTogether } from "./pipeline.server";
+import type { ConnectionPool } from "./pool.server";
+import { runTransaction, type Send } from "./transaction.server";
+
+/**
+ * The connection that `pg` and Neon share. `connectDirectly` gives a client of its own for the migrations, which hold
+ * a lock that a pooler between us and Postgres would lose.
+ */
+export function openPooled(pool: ConnectionPool, connectDirectly: () => Promise<Client>): Connection {
+  const database = drizzleOver((query, values) => lend(pool, query, (client) => client.query(query, values)));
+  database.transaction = transactionOver(pool);
+  return {
+    database,
+    userDb: (userId) => drizzleOfUser(pool, userId),
+    userTransaction: (userId, work) => transactionOver(pool, becomeUser(userId))(work),
+    migrate: async (folder) => migrateUnderLock(await connectDirectly(), folder),
+    close: () => pool.pool.end(),
+  };
+}
+
+function drizzleOfUser(pool: ConnectionPool, userId: string): Database {
+  // Without a name: the driver keeps no account of what it prepared in a pair.
+  const database = drizzleOver((query, values) =>
+    lend(pool, query, (client) =>
+      sendTogether(client, becomeUser(userId), { ...query, values, name: undefined }),
+    ),
+  );
+  // Left as it is, its statements would each run on any connection, and a rollback would undo none of them.
+  database.transaction = () =>
+    Promise.reject(new Error("userTransaction is the way to a user's transaction."));
+  return database;
+}
+
+function drizzleOver(send: Send): Database {
+  // Drizzle calls nothing but `query`; its types ask for a whole client.
+  return drizzle({ client: { query: send } as unknown as NodePgClient, schema });
+}
+
+/** Only a plain SELECT may be sent again: it might have run before its connection broke. */
+function lend<T>(pool: ConnectionPool, { text }: QueryConfig, work: (client: Client) => Promise<T>) {
+  const reads =
+    /^\s*select\b/i.test(text) &&
+    !/\bfor\s+(no\s+key\s+)?(update|share|key)|\bnextval|\bset_config/i.test(text);
+  return reads ? pool.readWithClient(work) : pool.withClient(work);
+}
+
+function becomeUser(userId: string): QueryConfig {
+  return {
+    text: "select set_config('role', 'app_user', true), set_config('app.user_id', $1, true)",
+    values: [userId],
+  };
+}
+
+function transactionOver(pool: ConnectionPool, afterBegin?: QueryConfig): Database["transaction"] {
+  return async (work, config) => {
+    let workError: { error: unknown } | undefined;
+    try {
+      return await runTransaction(
+        pool,
+        (send) =>
+          drizzleOver(send).transaction(async (tx) => {
+            try {
+              return await work(tx);
+            } catch (error) {
+              workError = { error };
+              throw error;
+            }
+          }, config),
+        afterBegin,
+      );
+    } catch (error) {
+      // A ROLLBACK that failed would hide why there was one.
+      throw workError ? workError.error : error;
+    }
+  };
+}

@@ -1,0 +1,88 @@
+import { Temporal } from "temporal-polyfill";
+import { auth } from "~/auth/auth.server";
+import { ConfigurationError } from "~/configuration-error";
+import { env } from "~/env.server";
+import { createTodo } from "~/todos/create-todo.server";
+import type { TodoFields } from "~/todos/todo-rows.server";
+import { deleteTodo, setTodoCompleted } from "~/todos/todos.server";
+import { closeDatabase, prepareDatabase } from "~db/database.server";
+
+const DEMO = { name: "Robin Demo", email: "demo@example.org", password: "correct horse battery" };
+
+interface Planned extends Partial<TodoFields> {
+  title: string;
+  /** Days from now until it is due. */
+  dueIn?: number;
+}
+
+const OPEN: Planned[] = [
+  {
+    title: "Call the landlord about the boiler",
+    notes: "Ask when somebody can come.\nMornings are best.",
+    dueIn: 0,
+    dueTime: "15:00",
+    priority: "medium",
+  },
+  {
+    title: "Renew passport",
+    notes: "Two photos, the old passport, and the form from the website.",
+    dueIn: -2,
+    priority: "high",
+  },
+  { title: "Send chapter two to the committee", dueIn: 0, priority: "high" },
+  { title: "Water the plants", dueIn: 0 },
+  {
+    title: "Book a table for Friday",
+    notes: "Six people, one of them in a wheelchair.",
+    dueIn: 1,
+    dueTime: "12:00",
+  },
+  { title: "Call Mei in Singapore", dueIn: 3, dueTime: "18:30", dueZone: "Asia/Singapore" },
+  { title: "Find a present for Grandma’s 80th", dueIn: 6, priority: "low" },
+  { title: "Return the library books", dueIn: 6 },
+  { title: "Compare electricity tariffs", notes: "The current contract ends in March.", dueIn: 40 },
+  { title: "Learn to bake bread" },
+];
+const COMPLETED = ["Buy oat milk", "Pay the rent", "Back up the laptop"];
+const DELETED = ["Learn the accordion", "Buy a bigger desk"];
+
+function refuseInProduction() {
+  const { hostname } = new URL(env.baseUrl);
+  if (env.NODE_ENV === "production" || hostname !== "localhost")
+    throw new ConfigurationError(
+      "The demo user has a password everybody knows, so there is none in production: unset NODE_ENV and BETTER_AUTH_URL to get one on your own machine.",
+    );
+}
+
+async function seed() {
+  const { internalAdapter } = await auth.$context;
+  if (await internalAdapter.findUserByEmail(DEMO.email))
+    throw new ConfigurationError(
+      `The demo user is already there: sign in as ${DEMO.email}, password “${DEMO.password}”.`,
+    );
+
+  const { user } = await auth.api.signUpEmail({ body: { ...DEMO, timeZone: Temporal.Now.timeZoneId() } });
+  const today = Temporal.Now.plainDateISO();
+  for (const { dueIn, ...todo } of [...OPEN].reverse()) {
+    const dueOn = dueIn === undefined ? null : today.add({ days: dueIn }).toString();
+    await createTodo(user.id, { ...todo, dueOn });
+  }
+  for (const title of [...COMPLETED].reverse())
+    await setTodoCompleted(user.id, await newTodo(user.id, title), true);
+  for (const title of DELETED) await deleteTodo(user.id, await newTodo(user.id, title));
+  process.stdout.write(`Sign in as ${DEMO.email}, password “${DEMO.password}”.\n`);
+}
+
+async function newTodo(userId: string, title: string): Promise<string> {
+  const created = await createTodo(userId, { title });
+  if (created.outcome === "key-reused") throw new Error("A todo made without a key cannot meet another.");
+  return created.todo.id;
+}
+
+refuseInProduction();
+try {
+  await prepareDatabase();
+  await seed();
+} finally {
+  await closeDatabase();
+}

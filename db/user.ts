@@ -1,0 +1,96 @@
+import { parseArgs } from "node:util";
+import { generateRandomString } from "better-auth/crypto";
+import { asc } from "drizzle-orm";
+import { auth } from "~/auth/auth.server";
+import { ConfigurationError } from "~/configuration-error";
+import { closeDatabase, database, prepareDatabase } from "~db/database.server";
+import { user } from "~db/schema/auth";
+
+const USAGE = `Usage: npm run user -- COMMAND [E-MAIL]
+  list                     everybody who has an account
+  ban E-MAIL [--reason R]  signs them out and keeps them out; their todos stay
+  unban E-MAIL             lets them in again
+  promote E-MAIL           makes them an administrator
+  reset-password E-MAIL    signs them out, sets a new password and prints it
+  delete E-MAIL            deletes the account and every todo in it, for good`;
+
+const { internalAdapter, password } = await auth.$context;
+
+async function list() {
+  const users = await database.select().from(user).orderBy(asc(user.email));
+  for (const { email, name, role, banned } of users)
+    print([email, name, role ?? "user", banned ? "banned" : "active"].join("\t"));
+  print(`${users.length} ${users.length === 1 ? "user" : "users"}`);
+}
+
+async function ban(userId: string, reason?: string) {
+  await internalAdapter.updateUser(userId, { banned: true, banReason: reason ?? null, banExpires: null });
+  await internalAdapter.deleteUserSessions(userId);
+}
+
+async function unban(userId: string) {
+  await internalAdapter.updateUser(userId, { banned: false, banReason: null, banExpires: null });
+}
+
+async function promote(userId: string) {
+  await internalAdapter.updateUser(userId, { role: "admin" });
+}
+
+async function resetPassword(userId: string) {
+  const newPassword = generateRandomString(26, "a-z", "0-9");
+  await internalAdapter.updatePassword(userId, await password.hash(newPassword));
+  await internalAdapter.deleteUserSessions(userId);
+  print(`New password: ${newPassword}`);
+}
+
+async function findUserId(email: string | undefined): Promise<string> {
+  if (email === undefined) throw new ConfigurationError(USAGE);
+  const found = await internalAdapter.findUserByEmail(email.toLowerCase());
+  if (!found) throw new ConfigurationError(`Nobody here has the e-mail address ${email}.`);
+  return found.user.id;
+}
+
+async function run() {
+  const { command, email, reason } = readArguments();
+  switch (command) {
+    case "list":
+      return list();
+    case "ban":
+      await ban(await findUserId(email), reason);
+      return print(`${email} is signed out and banned.`);
+    case "unban":
+      await unban(await findUserId(email));
+      return print(`${email} may sign in again.`);
+    case "promote":
+      await promote(await findUserId(email));
+      return print(`${email} is an administrator.`);
+    case "reset-password":
+      return resetPassword(await findUserId(email));
+    case "delete":
+      await internalAdapter.deleteUser(await findUserId(email));
+      return print(`${email} and all their todos are deleted.`);
+    default:
+      throw new ConfigurationError(USAGE);
+  }
+}
+
+function readArguments() {
+  try {
+    const options = { reason: { type: "string" } } as const;
+    const { positionals, values } = parseArgs({ options, allowPositionals: true });
+    return { command: positionals[0], email: positionals[1], reason: values.reason };
+  } catch {
+    throw new ConfigurationError(USAGE);
+  }
+}
+
+function print(line: string) {
+  process.stdout.write(`${line}\n`);
+}
+
+try {
+  await prepareDatabase();
+  await run();
+} finally {
+  await closeDatabase();
+}
