@@ -1,0 +1,45 @@
+import { and, eq } from "drizzle-orm";
+import { env } from "~/env.server";
+import { database } from "~db/database.server";
+import { session, user } from "~db/schema/auth";
+
+export interface SignedInUser {
+  id: string;
+  name: string;
+  email: string;
+  /** By its IANA name. Null until they or their browser said so. */
+  timeZone: string | null;
+  /** The day their week begins: 1 is Monday, 7 Sunday. Null: as where their language is spoken. */
+  weekStart: number | null;
+}
+
+/**
+ * The active user a verified token names, in one statement with the session behind it.
+ * Null when the user is gone or banned, or when the session has ended and `JWT_CHECK_SESSION` is on.
+ */
+export async function findTokenUser(userId: string, sessionId: string): Promise<SignedInUser | null> {
+  const [row] = await database
+    .select({
+      id: user.id,
+      name: user.name,
+      email: user.email,
+      timeZone: user.timeZone,
+      weekStart: user.weekStart,
+      banned: user.banned,
+      banExpires: user.banExpires,
+      sessionExpires: session.expiresAt,
+    })
+    .from(user)
+    .leftJoin(session, and(eq(session.id, sessionId), eq(session.userId, user.id)))
+    .where(eq(user.id, userId));
+  if (row === undefined || !isActive(row)) return null;
+  const alive = row.sessionExpires !== null && row.sessionExpires > new Date();
+  if (env.JWT_CHECK_SESSION && !alive) return null;
+  const { id, name, email, timeZone, weekStart } = row;
+  return { id, name, email, timeZone, weekStart };
+}
+
+/** Whether a user may come in now: not banned, or banned until a moment that has passed. */
+export function isActive(user: { banned?: boolean | null; banExpires?: Date | null }): boolean {
+  return !user.banned || (user.banExpires != null && user.banExpires <= new Date());
+}
