@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { claim, type Once, recall, takeOverWhenExpired } from "~/todos/once.server";
+import type { Todo, TodoFields } from "~/todos/todos.server";
+import { idempotency, todos } from "~db/schema/todos";
+import { userDb } from "~db/user-db.server";
+
+/** A new todo. With `once`, at most one per key and payload, whoever sends it again gets the first one back. */
+export async function createTodo(
+  userId: string,
+  fields: Pick<TodoFields, "title"> & Partial<TodoFields>,
+  once?: Once,
+): Promise<{ outcome: "created" | "replayed"; todo: Todo } | { outcome: "key-reused" }> {
+  const db = userDb(userId);
+  const todo = newTodo(fields);
+  if (once === undefined) {
+    await db.insert(todos).values({ ...todo, userId });
+    return { outcome: "created", todo };
+  }
+
+  const claimed = db
+    .insert(idempotency)
+    .values(claim(userId, once, todo))
+    .onConflictDoUpdate(takeOverWhenExpired)
+    .returning({ userId: idempotency.userId });
+  // One statement claims the key and, only if that worked, writes the todo: one round trip, nothing in between.
+  const created = await db.execute<{ id: string }>(sql`
+    with claimed as ${claimed}
+    insert into ${todos} (id, user_id, title, notes, completed, completed_at, priority, due_on, due_time, due_zone,
+      created_at, updated_at)
+    select ${todo.id}::uuid, claimed.user_id, ${todo.title}, ${todo.notes}, ${todo.completed}::boolean,
+      ${kept(todo, "completedAt")}::timestamptz, ${kept(todo, "priority")}::smallint, ${todo.dueOn}::date,
+      ${todo.dueTime}::time, ${todo.dueZone}, ${kept(todo, "createdAt")}::timestamptz,
+      ${kept(todo, "updatedAt")}::timestamptz
+    from claimed returning id`);
+  if (created.rows.length > 0) return { outcome: "created", todo };
+
+  const first = await recall<RememberedTodo>(db, userId, once);
+  return first.outcome === "answered" ? { outcome: "replayed", todo: remembered(first.answer) } : first;
+}
+
+function newTodo({
+  title,
+  notes = "",
+  completed = false,
+  priority = "none",
+  dueOn = null,
+  dueTime = null,
+  dueZone = null,
+}: Pick<TodoFields, "title"> & Partial<TodoFields>): Todo {
+  const now = new Date();
+  return {
+    ...{ id: uuidv7(), title, notes, completed, completedAt: completed ? now : null },
+    ...{ priority, dueOn, dueTime, dueZone, createdAt: now, updatedAt: now, version: 1 },
+  };
+}
+
+/** A field in the way its column keeps it. */
+function kept(todo: Todo, name: keyof Todo) {
+  return sql.param(todo[name], todos[name]);
+}
+
+type RememberedTodo = Omit<Todo, "completedAt" | "createdAt" | "updatedAt"> & {
+  completedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+};
+
+function remembered(todo: RememberedTodo): Todo {
+  return {
+    ...todo,
+    completedAt: todo.completedAt === null ? null : new Date(todo.completedAt),
+    createdAt: new Date(todo.createdAt),
+    updatedAt: new Date(todo.updatedAt),
+  };
+}

@@ -1,0 +1,55 @@
+import { Field, SelectField, TextField } from "~/components/field";
+import type { FieldErrors } from "~/http/responses";
+import { DueFields } from "~/todos/edit/due-fields";
+import type { TodoText } from "~/todos/edit/versions";
+import { PRIORITIES } from "~/todos/priorities";
+
+interface EditFieldsProps {
+  /** The version of the todo that the text began as. */
+  version: number | string;
+  text: { [Name in keyof TodoText]?: string | null };
+  timeZones?: string[];
+  errors?: FieldErrors;
+}
+
+const ORDER = ["title", "dueOn", "dueTime", "dueZone", "priority", "notes"];
+
+/** The fields of a todo. The first wrong one gets the focus. */
+export function EditFields({ version, text, timeZones, errors = {} }: EditFieldsProps) {
+  const firstWrong = ORDER.find((name) => errors[name]);
+  return (
+    <>
+      <input type="hidden" name="version" value={version} />
+      <Field
+        label="Title"
+        name="title"
+        autoComplete="off"
+        defaultValue={text.title ?? ""}
+        error={errors.title?.[0]}
+        autoFocus={firstWrong === "title"}
+      />
+      <DueFields due={text} timeZones={timeZones} errors={errors} firstWrong={firstWrong} />
+      <SelectField
+        label="Priority"
+        name="priority"
+        defaultValue={text.priority ?? "none"}
+        error={errors.priority?.[0]}
+        autoFocus={firstWrong === "priority"}
+      >
+        {PRIORITIES.map((name) => (
+          <option key={name} value={name}>
+            {name[0]!.toUpperCase() + name.slice(1)}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label="Notes"
+        name="notes"
+        rows={8}
+        defaultValue={text.notes ?? ""}
+        error={errors.notes?.[0]}
+        autoFocus={firstWrong === "notes"}
+      />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { Form } from "@remix-run/react";
+import { useState } from "react";
+import { EditConflict } from "~/todos/edit/edit-conflict";
+import { EditFields } from "~/todos/edit/edit-fields";
+import { textOf, type TodoText } from "~/todos/edit/versions";
+import type { FieldErrors } from "~/http/responses";
+import type { Refusal } from "~/http/refusal";
+import { RefusalAlert } from "~/components/refusal-alert";
+
+interface KeptTodo extends TodoText {
+  id: string;
+  version: number;
+}
+
+/** What became of the last save, when it was not saved. */
+export interface NotSaved {
+  conflict?: { kept: TodoText & { version: number }; typed: TodoText };
+  errors?: FieldErrors;
+  values?: Record<string, string | undefined>;
+}
+
+interface EditTodoProps {
+  todo: KeptTodo;
+  /** The time zones to choose from. */
+  timeZones?: string[];
+  refusal: Refusal | null;
+  notSaved?: NotSaved;
+  /** The version that this page's own last save made. */
+  savedVersion: number | null;
+}
+
+/** The form for a todo's text, and what stood in the way of the last save. */
+export function EditTodo({ todo, timeZones, refusal, notSaved, savedVersion }: EditTodoProps) {
+  const { conflict, errors, values } = notSaved ?? {};
+  const base = useBase(todo, savedVersion);
+  const typed = conflict?.typed ?? values;
+  const version = conflict?.kept.version ?? values?.version ?? base.version;
+  return (
+    <>
+      <div role="alert">
+        <RefusalAlert refusal={refusal} />
+        {conflict && <EditConflict todoId={todo.id} {...conflict} />}
+      </div>
+      <Form method="post" replace preventScrollReset className="edit">
+        <EditFields version={version} text={{ ...base, ...typed }} timeZones={timeZones} errors={errors} />
+        <div className="actions">
+          <button className="button" name="intent" value="save">
+            Save
+          </button>
+          <p className="saved" role="status">
+            {savedVersion === todo.version && !conflict && !errors && "Saved."}
+          </p>
+        </div>
+      </Form>
+    </>
+  );
+}
+
+/**
+ * The version that the text in the fields began as. What others save arrives with any reload of the data but never
+ * reaches the fields, so then the base stays, and saving over it is seen as the conflict that it is.
+ */
+function useBase(todo: KeptTodo, savedVersion: number | null) {
+  const [base, setBase] = useState(todo);
+  const isSameText = JSON.stringify(textOf(base)) === JSON.stringify(textOf(todo));
+  if (base.version !== todo.version && (isSameText || savedVersion === todo.version)) setBase(todo);
+  return base;
+}

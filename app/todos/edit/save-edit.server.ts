@@ -1,0 +1,37 @@
+import { data, replace } from "@remix-run/node";
+import { textOf, type TodoText } from "~/todos/edit/versions";
+import { missingTodo } from "~/todos/missing-todo.server";
+import { getTodo, restoreTodo, saveTodo } from "~/todos/todos.server";
+
+interface Edit extends Partial<TodoText> {
+  title: string;
+  notes: string;
+  intent: "save" | "restore-and-save";
+  version: number;
+}
+
+/**
+ * Saves what was typed. When something else was saved meanwhile, a 409 with what is kept now; when the todo is in the
+ * trash, throws a 404 with what is in it. Both come with what was typed.
+ */
+export async function saveEdit(request: Request, userId: string, todoId: string, edit: Edit) {
+  const result = await save(userId, todoId, edit);
+  if (result.outcome === "missing") throw await missingTodo(request, userId, todoId);
+
+  const { version } = result.todo;
+  const kept = { ...textOf(result.todo), version };
+  const { intent: _intent, version: _version, ...changes } = edit;
+  const typed = textOf({ ...kept, ...changes });
+  if (result.outcome === "deleted") throw Response.json({ deleted: kept, typed }, { status: 404 });
+  if (result.outcome === "changed") return data({ conflict: { kept, typed } }, { status: 409 });
+  return replace(`/todos/${todoId}?saved=${version}`);
+}
+
+async function save(userId: string, todoId: string, { intent, version, ...changes }: Edit) {
+  const result = await saveTodo(userId, todoId, changes, version);
+  if (intent === "save" || result.outcome !== "deleted") return result;
+
+  await restoreTodo(userId, todoId);
+  const restored = await getTodo(userId, todoId);
+  return restored ? saveTodo(userId, todoId, changes, restored.version) : result;
+}

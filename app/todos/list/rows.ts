@@ -1,0 +1,29 @@
+/** What a row of a list shows. Dates are in words already: only the server knows the person's calendar. */
+export interface Row {
+  id: string;
+  title: string;
+  completed: boolean;
+  hasNotes: boolean;
+  due?: { text: string; isOverdue: boolean };
+  priority?: "low" | "medium" | "high";
+  /** When it was completed or deleted, such as “Completed yesterday”. */
+  done?: string;
+}
+
+/** Rows under a heading. */
+export interface Group {
+  id: string;
+  heading: string;
+  /** Said beside the heading. */
+  note?: string;
+  isLate?: boolean;
+  rows: Row[];
+  /** The group that new todos appear in, and that is shown when it is empty, too. */
+  takesNew?: boolean;
+  /** Whether it is the whole page, whose heading says enough. */
+  isAlone?: boolean;
+  /** Whether all of it can be moved to today. */
+  canMove?: boolean;
+  /** The way to what did not fit. */
+  more?: { label: string; path: string };
+}

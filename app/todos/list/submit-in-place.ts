@@ -1,0 +1,71 @@
+import { useSubmit } from "@remix-run/react";
+import { type FormEvent, type MouseEvent, type RefObject, useState } from "react";
+import { uuidv7 } from "uuidv7";
+
+/** A form that was sent without leaving the page. `label` is what its button is called. */
+export interface Submission {
+  fetcherKey: string;
+  label: string;
+  /** What was typed as a new todo. */
+  title?: string;
+}
+
+const REMEMBERED = 10;
+
+/**
+ * Handlers for an element around plain forms: each form is sent in the background, in parallel to others.
+ * `submissions` are the latest ones, for telling what became of them.
+ */
+export function useSubmitInPlace(newTodo: RefObject<HTMLInputElement>) {
+  const submit = useSubmit();
+  const [submissions, setSubmissions] = useState<Submission[]>([]);
+
+  function onSubmit(event: FormEvent) {
+    const form = event.target as HTMLFormElement;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const fields = new FormData(form, submitter);
+    event.preventDefault();
+
+    const submission = { fetcherKey: uuidv7(), ...nameOf(fields, submitter) };
+    if (submission.title !== undefined) {
+      fields.set("key", submission.fetcherKey);
+      newTodo.current!.value = "";
+      newTodo.current!.focus();
+    } else focusAfter(form, submitter);
+    setSubmissions((earlier) => [...without(earlier, submission.label), submission].slice(-REMEMBERED));
+    submit(fields, {
+      method: "post",
+      navigate: false,
+      fetcherKey: submission.fetcherKey,
+      preventScrollReset: true,
+      flushSync: true,
+    });
+  }
+
+  const dismiss = (label: string) => setSubmissions((earlier) => without(earlier, label));
+  return { handlers: { onSubmit, onClickCapture: ignoreSecondOfDoubleClick }, submissions, dismiss };
+}
+
+function nameOf(fields: FormData, submitter: HTMLElement | null) {
+  if (fields.get("intent") !== "create")
+    return { label: submitter?.getAttribute("aria-label") ?? submitter?.textContent ?? "" };
+  const title = String(fields.get("title"));
+  return { label: `Add ${title.trim()}`.trim(), title };
+}
+
+function without(submissions: Submission[], label: string) {
+  return submissions.filter((submission) => submission.label !== label);
+}
+
+/** The row acted on may go away, so focus moves to the same button of a neighbour, or to a heading that stays. */
+function focusAfter(form: HTMLFormElement, submitter: HTMLElement | null) {
+  const row = form.closest("li");
+  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
+  const button = neighbour?.querySelector<HTMLElement>(`button[value="${submitter?.getAttribute("value")}"]`);
+  (button ?? document.getElementById("open") ?? document.getElementById("main"))?.focus();
+}
+
+/** The first click may have put another row under the pointer. */
+function ignoreSecondOfDoubleClick(event: MouseEvent) {
+  if (event.detail > 1 && (event.target as Element).closest("button")) event.preventDefault();
+}

@@ -1,0 +1,86 @@
+import { type PendingChanges, withPending } from "~/todos/list/pending-changes";
+import type { Group } from "~/todos/list/rows";
+import { NewTodoItem, TodoItem } from "~/todos/list/todo-item";
+import { TrashItem } from "~/todos/list/trash-item";
+import type { View } from "~/todos/views/views";
+
+interface TodoGroupsProps {
+  view: View;
+  groups: Group[];
+  changes: PendingChanges;
+}
+
+const NOTHING: Record<View, string> = {
+  today: "Nothing is due today. Write down what you want to get done.",
+  upcoming: "Nothing lies ahead. Give a todo a due date, and it shows up here on its day.",
+  all: "Nothing here yet. Write down the first thing you want to get done.",
+  completed: "Nothing completed yet. What you tick off is kept here.",
+  trash: "The trash is empty. What you delete stays here for 30 days.",
+};
+const ALL_DONE = "All done. Enjoy it, or write down what comes next.";
+
+/** The groups of a page, with what is pending already shown. One without rows is left out, unless new todos go there. */
+export function TodoGroups({ view, groups, changes }: TodoGroupsProps) {
+  const pending = groups.map((group) => ({ ...group, rows: withPending(group.rows, changes) }));
+  const shown = pending.filter((group) => group.takesNew || group.rows.length > 0 || group.more);
+  const isAllDone = pending.some((group) => !group.takesNew && group.rows.length > 0);
+  if (shown.length === 0) return <p className="empty">{NOTHING[view]}</p>;
+  return shown.map((group) => (
+    <section key={group.id} className="todos-section">
+      <GroupHeading group={group} />
+      <GroupRows
+        view={view}
+        group={group}
+        created={group.takesNew ? changes.created : []}
+        nothing={isAllDone ? ALL_DONE : NOTHING[view]}
+      />
+      {group.more && (
+        <div className="more">
+          <a className="quiet" href={group.more.path}>
+            {group.more.label}
+          </a>
+        </div>
+      )}
+    </section>
+  ));
+}
+
+function GroupHeading({ group: { id, heading, note, isLate, isAlone, canMove } }: { group: Group }) {
+  return (
+    <div className={isAlone ? "unseen" : "group-heading"}>
+      <h2 id={id} tabIndex={-1} className={isLate ? "late" : undefined}>
+        {heading}
+      </h2>
+      {note && <span className="note">{note}</span>}
+      {canMove && (
+        <form method="post">
+          <button className="quiet" name="intent" value="move-overdue">
+            Move all to today
+          </button>
+        </form>
+      )}
+    </div>
+  );
+}
+
+interface GroupRowsProps {
+  view: View;
+  group: Group;
+  created: PendingChanges["created"];
+  nothing: string;
+}
+
+function GroupRows({ view, group: { id, rows, takesNew }, created, nothing }: GroupRowsProps) {
+  const Item = view === "trash" ? TrashItem : TodoItem;
+  if (rows.length + created.length === 0) return takesNew ? <p className="empty">{nothing}</p> : null;
+  return (
+    <ul className="todos" aria-labelledby={id}>
+      {created.map(({ key, title }) => (
+        <NewTodoItem key={key} title={title} />
+      ))}
+      {rows.map((row) => (
+        <Item key={row.id} todo={row} />
+      ))}
+    </ul>
+  );
+}

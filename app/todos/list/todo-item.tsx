@@ -1,0 +1,54 @@
+import { CheckCircle } from "~/components/check-circle";
+import { RowDetails } from "~/todos/list/row-details";
+import type { Row } from "~/todos/list/rows";
+
+/** One row: a plain form whose buttons are its intents. The list submits it, or without JavaScript the browser. */
+export function TodoItem({ todo }: { todo: Row }) {
+  const { id, title, completed, priority } = todo;
+  return (
+    <li>
+      <form method="post" className={`todo ${completed ? "done" : (priority ?? "")}`}>
+        <input type="hidden" name="todoId" value={id} />
+        <input type="hidden" name="completed" value={String(!completed)} />
+        <button
+          className="circle"
+          name="intent"
+          value="set-completed"
+          aria-label={`${completed ? "Reopen" : "Complete"} ${title}`}
+        >
+          <CheckCircle />
+        </button>
+        <div>
+          <a className="title" href={`/todos/${id}`}>
+            {title}
+          </a>
+          <RowDetails row={todo} />
+        </div>
+        <div className="row-actions">
+          <a className="quiet" href={`/todos/${id}`} aria-label={`Edit ${title}`}>
+            Edit
+          </a>
+          <button className="quiet" name="intent" value="delete" aria-label={`Delete ${title}`}>
+            Delete
+          </button>
+        </div>
+      </form>
+    </li>
+  );
+}
+
+/** A todo that is on its way to the server: it has no id yet, so nothing can be done to it. */
+export function NewTodoItem({ title }: { title: string }) {
+  return (
+    <li>
+      <div className="todo">
+        <span className="circle">
+          <CheckCircle />
+        </span>
+        <div>
+          <span className="title">{title}</span>
+        </div>
+      </div>
+    </li>
+  );
+}

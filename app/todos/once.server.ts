@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { and, eq, lt, sql } from "drizzle-orm";
+import { idempotency } from "~db/schema/todos";
+import { type UserDb, userTransaction } from "~db/user-db.server";
+
+/** What makes two sendings of a write the same: a key of the sender's, and a hash of what was sent. */
+export interface Once {
+  key: string;
+  payloadHash: string;
+}
+
+/** How long a key is remembered. */
+const KEPT_FOR = sql`interval '24 hours'`;
+
+/** For a form: a key sent again with something else in the form, as after the back button, is a new write. */
+export function formOnce(key: string, payload: unknown): Once {
+  const payloadHash = hash(payload);
+  return { key: `form:${hash(key)}:${payloadHash}`, payloadHash };
+}
+
+/** For the API: a key sent again with another payload is refused. The payload includes method and path. */
+export function apiOnce(key: string, payload: unknown): Once {
+  return { key: `api:${key}`, payloadHash: hash(payload) };
+}
+
+/**
+ * Runs `write` in one transaction, at most once per key, and remembers its answer, which must survive JSON.
+ * A second sending waits for the first and gets its answer; the same key with another payload is `key-reused`.
+ * Whatever `write` throws undoes everything, the memory of the key included.
+ */
+export function oncePerKey<Answer>(userId: string, once: Once, write: (db: UserDb) => Promise<Answer>) {
+  return userTransaction(userId, async (tx) => {
+    const claimed = await tx
+      .insert(idempotency)
+      .values(claim(userId, once))
+      .onConflictDoUpdate(takeOverWhenExpired)
+      .returning({ key: idempotency.key });
+    if (claimed.length === 0) return recall<Answer>(tx, userId, once);
+
+    const answer = await write(tx);
+    await tx.update(idempotency).set({ answer }).where(ownKey(userId, once.key));
+    return { outcome: "answered" as const, answer };
+  });
+}
+
+/** What was answered when this key was first used, or `key-reused` when it was used for something else. */
+export async function recall<Answer>(db: UserDb, userId: string, once: Once) {
+  const [first] = await db.select().from(idempotency).where(ownKey(userId, once.key));
+  if (first?.payloadHash !== once.payloadHash) return { outcome: "key-reused" as const };
+  return { outcome: "answered" as const, answer: first.answer as Answer };
+}
+
+/** The row that claims a key. The database's clock decides when it ends. */
+export function claim(userId: string, { key, payloadHash }: Once, answer: unknown = null) {
+  return { userId, key, payloadHash, answer, expiresAt: sql`now() + ${KEPT_FOR}` };
+}
+
+/** On conflict: a key that is remembered stays, one whose time is over is claimed anew. */
+export const takeOverWhenExpired = {
+  target: [idempotency.userId, idempotency.key],
+  set: {
+    payloadHash: sql`excluded.payload_hash`,
+    answer: sql`excluded.answer`,
+    expiresAt: sql`excluded.expires_at`,
+  },
+  setWhere: lt(idempotency.expiresAt, sql`now()`),
+};
+
+function ownKey(userId: string, key: string) {
+  return and(eq(idempotency.userId, userId), eq(idempotency.key, key));
+}
+
+function hash(payload: unknown): string {
+  return createHash("sha256").update(JSON.stringify(payload)).digest("base64url");
+}

@@ -1,0 +1,73 @@
+import { replace } from "@remix-run/node";
+import type { z } from "zod";
+import type { SignedInUser } from "~/auth/users.server";
+import { createTodo } from "~/todos/create-todo.server";
+import { momentIn } from "~/todos/due/moment.server";
+import { moveOverdue } from "~/todos/due/move-overdue.server";
+import { listPath } from "~/todos/list/list-address";
+import { missingTodo } from "~/todos/missing-todo.server";
+import { formOnce } from "~/todos/once.server";
+import type { todoForm, trashForm } from "~/todos/todo-form";
+import { deleteTodo, restoreTodo, setTodoCompleted } from "~/todos/todos.server";
+import { emptyTrash, restoreAll } from "~/todos/trash.server";
+import type { View } from "~/todos/views/views";
+
+/** Does what a form on a list asks for, and leads back to the same page of it. A new todo on Today is due today. */
+export async function changeList(
+  view: View,
+  request: Request,
+  user: SignedInUser,
+  form: z.infer<typeof todoForm>,
+): Promise<Response> {
+  switch (form.intent) {
+    case "create": {
+      const { title, key } = form;
+      const dueOn = view === "today" ? momentIn(user.timeZone).today.toString() : null;
+      await createTodo(user.id, { title, dueOn }, formOnce(key, { title }));
+      return replace(listPath(view, request.url, { after: null, from: null }));
+    }
+    case "set-completed": {
+      const { todoId, completed } = form;
+      if (!(await setTodoCompleted(user.id, todoId, completed)))
+        throw await missingTodo(request, user.id, todoId);
+      return replace(listPath(view, request.url));
+    }
+    case "delete": {
+      const { todoId } = form;
+      const { outcome } = await deleteTodo(user.id, todoId);
+      if (outcome !== "deleted") throw await missingTodo(request, user.id, todoId);
+      return replace(listPath(view, request.url, { deleted: todoId }));
+    }
+    case "restore": {
+      const { todoId } = form;
+      const { outcome } = await restoreTodo(user.id, todoId);
+      if (outcome === "missing") throw await missingTodo(request, user.id, todoId);
+      return replace(listPath(view, request.url, { deleted: null }));
+    }
+    case "move-overdue":
+      await moveOverdue(user.id, momentIn(user.timeZone));
+      return replace(listPath(view, request.url, { after: null }));
+  }
+}
+
+/** Does what a form in the trash asks for, and leads back there. */
+export async function changeTrash(
+  request: Request,
+  user: SignedInUser,
+  form: z.infer<typeof trashForm>,
+): Promise<Response> {
+  switch (form.intent) {
+    case "restore": {
+      const { todoId } = form;
+      const { outcome } = await restoreTodo(user.id, todoId);
+      if (outcome === "missing") throw await missingTodo(request, user.id, todoId);
+      return replace(listPath("trash", request.url));
+    }
+    case "restore-all":
+      await restoreAll(user.id);
+      return replace(listPath("trash", request.url, { after: null }));
+    case "empty-trash":
+      await emptyTrash(user.id, form.until);
+      return replace(listPath("trash", request.url, { after: null }));
+  }
+}

@@ -1,0 +1,46 @@
+import { Link } from "@remix-run/react";
+import type { ComponentProps, ReactNode } from "react";
+import { AppShell } from "~/components/app-shell";
+import { LiveList } from "~/todos/list/live-list";
+import type { Counts } from "~/todos/views/views";
+
+interface ListPageProps {
+  title: string;
+  /** Said beside the title. */
+  note?: string;
+  list: Omit<ComponentProps<typeof LiveList>, "sentBack"> & {
+    user: ComponentProps<typeof AppShell>["user"];
+    counts: Counts;
+  };
+  /** What the action answered, when it did not lead elsewhere. */
+  answer?: unknown;
+  children?: ReactNode;
+}
+
+/** One way to look at one's todos; the children stand between its title and the list. */
+export function ListPage({ title, note, list, answer, children }: ListPageProps) {
+  const { user, counts, ...shown } = list;
+  return (
+    <AppShell user={user} counts={counts}>
+      <header className="top">
+        <h1>{title}</h1>
+        {note && <p className="date">{note}</p>}
+      </header>
+      {children}
+      <LiveList
+        key={shown.view}
+        {...shown}
+        sentBack={answer as ComponentProps<typeof LiveList>["sentBack"]}
+      />
+    </AppShell>
+  );
+}
+
+/** For who has not said where they are: until then a day begins when it does in Greenwich. */
+export function UnknownZone() {
+  return (
+    <p className="hint zone-hint">
+      Days are counted in UTC until <Link to="/settings">you choose your time zone</Link>.
+    </p>
+  );
+}

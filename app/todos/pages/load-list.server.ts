@@ -1,0 +1,67 @@
+import { uuidv7 } from "uuidv7";
+import type { SignedInUser } from "~/auth/users.server";
+import { languageOf } from "~/http/language.server";
+import { weekStartIn } from "~/todos/due/date-formats.server";
+import { dateWords } from "~/todos/due/due-words.server";
+import { momentIn } from "~/todos/due/moment.server";
+import { listPath, readAddress } from "~/todos/list/list-address";
+import { planAll, planCompleted, planTrash } from "~/todos/pages/plan-others.server";
+import { planToday } from "~/todos/pages/plan-today.server";
+import { planUpcoming } from "~/todos/pages/plan-upcoming.server";
+import { type Asked, type Plan, row } from "~/todos/pages/plan.server";
+import { readCursor, writeCursor } from "~/todos/views/cursor.server";
+import { type Part, readLists } from "~/todos/views/read-lists.server";
+import type { View } from "~/todos/views/views";
+
+const plans: Record<View, (asked: Asked) => Plan> = {
+  today: planToday,
+  upcoming: planUpcoming,
+  all: planAll,
+  completed: planCompleted,
+  trash: planTrash,
+};
+
+/** Everything that a page of `view` shows, in one statement. A cursor that is none of ours counts as left out. */
+export async function loadList(view: View, request: Request, user: SignedInUser) {
+  const { url } = request;
+  const { after, from, deletedId, asksToEmpty } = readAddress(url);
+  const scope = { userId: user.id, list: view };
+  const language = languageOf(request);
+  const moment = momentIn(user.timeZone);
+  const words = dateWords(moment, language);
+  const plan = plans[view]({
+    userId: user.id,
+    moment,
+    words,
+    weekStart: user.weekStart ?? weekStartIn(language),
+    after: (after && readCursor(scope, after)) || undefined,
+    from,
+    pathTo: ({ after, from }) =>
+      listPath(view, url, {
+        ...(from && { from }),
+        after: after && writeCursor(scope, after),
+        deleted: null,
+      }),
+  });
+
+  const { parts, deleted, counts } = await readLists(
+    user.id,
+    moment,
+    plan.parts as Record<string, Part>,
+    view === "trash" ? undefined : deletedId,
+  );
+  return {
+    view,
+    language,
+    user: { name: user.name, email: user.email },
+    counts,
+    groups: plan.group(parts),
+    deleted: deleted && row(deleted, words),
+    /** Makes a form that is sent twice one todo. */
+    newKey: uuidv7(),
+    today: words.longDay(moment.today),
+    now: new Date(moment.now.epochMilliseconds).toISOString(),
+    knowsZone: user.timeZone !== null,
+    asksToEmpty,
+  };
+}

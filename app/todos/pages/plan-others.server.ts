@@ -1,0 +1,58 @@
+import { type Asked, COMPLETED_BELOW, more, ON_A_PAGE, type Plan, row } from "~/todos/pages/plan.server";
+import { selections } from "~/todos/views/selections.server";
+import { pathOf } from "~/todos/views/views";
+
+/** Open todos, the newest first, and below them those completed last. */
+export function planAll(asked: Asked): Plan<"open" | "done"> {
+  const { userId, words, after } = asked;
+  const open = { selection: selections.open(userId), limit: ON_A_PAGE, after };
+  const done = { selection: selections.completed(userId), limit: COMPLETED_BELOW };
+  return {
+    parts: after ? { open } : { open, done },
+    group: ({ open, done }) => [
+      {
+        ...{ id: "open", heading: "Open", takesNew: true },
+        rows: (open?.todos ?? []).map((todo) => row(todo, words)),
+        more: more(open, asked),
+      },
+      {
+        ...{ id: "completed", heading: "Completed" },
+        rows: (done?.todos ?? []).map((todo) => row(todo, words)),
+        more: done?.next ? { label: "All completed", path: pathOf("completed") } : undefined,
+      },
+    ],
+  };
+}
+
+/** What is completed, the latest first. */
+export function planCompleted(asked: Asked): Plan<"done"> {
+  const { userId, words, after } = asked;
+  return {
+    parts: { done: { selection: selections.completed(userId), limit: ON_A_PAGE, after } },
+    group: ({ done }) => [
+      {
+        ...{ id: "completed", heading: "Completed", isAlone: true },
+        rows: (done?.todos ?? []).map((todo) => row(todo, words)),
+        more: more(done, asked),
+      },
+    ],
+  };
+}
+
+/** What was deleted, the latest first. */
+export function planTrash(asked: Asked): Plan<"trash"> {
+  const { userId, words, after } = asked;
+  return {
+    parts: { trash: { selection: selections.trash(userId), limit: ON_A_PAGE, after } },
+    group: ({ trash }) => [
+      {
+        ...{ id: "trash", heading: "Deleted", isAlone: true },
+        rows: (trash?.todos ?? []).map((todo) => ({
+          ...row(todo, words),
+          done: `Deleted ${words.since(todo.deletedAt!)}`,
+        })),
+        more: more(trash, asked),
+      },
+    ],
+  };
+}

@@ -1,0 +1,65 @@
+import type { DateWords } from "~/todos/due/due-words.server";
+import { type Moment, ownDue } from "~/todos/due/moment.server";
+import type { Group, Row } from "~/todos/list/rows";
+import type { Position } from "~/todos/views/cursor.server";
+import type { ListedTodo } from "~/todos/views/orders.server";
+import type { Part, ReadPart } from "~/todos/views/read-lists.server";
+
+/** Who looks at which page of a list, and when. */
+export interface Asked {
+  userId: string;
+  moment: Moment;
+  words: DateWords;
+  weekStart: number;
+  after?: Position;
+  /** The first day of the page, as far as the list goes by days. */
+  from?: string;
+  /** The address of this list from another position, or from another day on. */
+  pathTo: (place: { after?: Position | null; from?: string }) => string;
+}
+
+/** What a page of a list reads, and how that is put into groups. */
+export interface Plan<Name extends string = string> {
+  parts: Partial<Record<Name, Part>>;
+  group: (read: Partial<Record<Name, ReadPart>>) => Group[];
+}
+
+export const ON_A_PAGE = 100;
+
+/** How many completed todos are shown below open ones. */
+export const COMPLETED_BELOW = 50;
+
+/** A row that says when it is due. */
+export function row(todo: ListedTodo, words: DateWords): Row {
+  const { id, title, completed, notes, priority, completedAt } = todo;
+  return {
+    ...{ id, title, completed, hasNotes: notes !== "" },
+    due: completed ? undefined : (words.due(todo) ?? undefined),
+    priority: priority === "none" ? undefined : priority,
+    done: completedAt ? `Completed ${words.since(completedAt)}` : undefined,
+  };
+}
+
+/** A row under a heading that has the day already. */
+export function rowOfDay(todo: ListedTodo, words: DateWords): Row {
+  const text = words.time(todo);
+  return { ...row(todo, words), due: text === null ? undefined : { text, isOverdue: false } };
+}
+
+/** By day and time, what has no time after what has one, then the more important first. */
+export function byDue(todos: ListedTodo[], { zone }: Moment): ListedTodo[] {
+  const keyed = todos.map((todo) => {
+    const own = ownDue(todo, zone);
+    const rank = PRIORITY_RANKS[todo.priority];
+    return { todo, key: `${own?.date} ${own?.time ?? "later"} ${rank} ${todo.id}` };
+  });
+  keyed.sort((one, other) => (one.key < other.key ? -1 : 1));
+  return keyed.map(({ todo }) => todo);
+}
+
+const PRIORITY_RANKS = { high: 0, medium: 1, low: 2, none: 3 };
+
+/** The way to the next page of what `read` is a page of. */
+export function more(read: ReadPart | undefined, { pathTo }: Asked): Group["more"] {
+  return read?.next ? { label: "More", path: pathTo({ after: read.next }) } : undefined;
+}

@@ -1,0 +1,4 @@
+/** The priorities a todo can have, by rank: the database keeps the place in this list. */
+export const PRIORITIES = ["none", "low", "medium", "high"] as const;
+
+export type Priority = (typeof PRIORITIES)[number];

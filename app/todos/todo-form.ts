@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { dueOn, dueTime, dueZone } from "~/todos/due/due-fields";
+import { PRIORITIES } from "~/todos/priorities";
+import { notes, title, todoId } from "~/todos/todo-fields";
+
+// Not z.coerce.boolean(), which reads the text "false" as true.
+const completed = z.enum(["true", "false"]).transform((value) => value === "true");
+const key = z.string().min(1).max(100);
+
+/** What the forms of the lists may send. */
+export const todoForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("create"), title, key }),
+  z.object({ intent: z.literal("set-completed"), todoId, completed }),
+  z.object({ intent: z.literal("delete"), todoId }),
+  z.object({ intent: z.literal("restore"), todoId }),
+  z.object({ intent: z.literal("move-overdue") }),
+]);
+
+/** What the forms of the trash may send. `until` is when the trash was looked at: what came later stays. */
+export const trashForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("restore"), todoId }),
+  z.object({ intent: z.literal("restore-all") }),
+  z.object({ intent: z.literal("empty-trash"), until: z.iso.datetime().transform((time) => new Date(time)) }),
+]);
+
+const orNone = <Text extends z.ZodType<string>>(field: Text) =>
+  z.preprocess((text) => (text === "" ? null : text), field.nullable()).optional();
+
+/**
+ * What the edit form may send. `version` is the one it was opened with; what is left out stays as it is, what is empty
+ * goes.
+ */
+export const editForm = z.object({
+  title,
+  notes,
+  priority: z.enum(PRIORITIES, "Choose a priority.").optional(),
+  dueOn: orNone(dueOn),
+  dueTime: orNone(dueTime),
+  dueZone: orNone(dueZone),
+  version: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number),
+});

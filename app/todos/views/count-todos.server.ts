@@ -1,0 +1,49 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { Due } from "~/todos/due/due-fields";
+import { dueState, type Moment } from "~/todos/due/moment.server";
+import { own } from "~/todos/todo-rows.server";
+import { nearToday, surelyDue } from "~/todos/views/due-range.server";
+import type { Counts } from "~/todos/views/views";
+import { todos } from "~db/schema/todos";
+import type { UserDb } from "~db/user-db.server";
+
+/** Nobody needs to know more precisely, and more would take time to count. */
+const COUNTED_AT_MOST = 1000;
+
+/** What the database counted; `near` are due dates that only the rules of time zones can put on a day. */
+export interface RawCounts extends Counts {
+  near: Due[];
+}
+
+/** One row with the counts for `userId` at `moment`, to be joined to whatever else is read. */
+export function countsQuery(db: UserDb, userId: string, { today }: Moment) {
+  const open = and(own(userId), eq(todos.completed, false));
+  const tomorrow = today.add({ days: 1 });
+  const near = nearToday(today);
+  return db
+    .select({
+      today: capped(and(open, surelyDue({ to: tomorrow }, near))).as("today"),
+      upcoming: capped(and(open, surelyDue({ from: tomorrow }, near))).as("upcoming"),
+      all: capped(open).as("all_open"),
+      near: sql<Due[]>`(
+        select coalesce(json_agg(json_build_object('dueOn', due_on, 'dueTime', left(due_time::text, 5), 'dueZone', due_zone)), '[]')
+        from (select due_on, due_time, due_zone from ${todos} where ${and(open, near)} limit ${COUNTED_AT_MOST}) as near
+      )`.as("near"),
+    })
+    .from(sql`(values (1)) as one`)
+    .as("counts");
+}
+
+/** The counts, with what is near today counted where it belongs for the person of `moment`. */
+export function finishCounts({ near, ...counts }: RawCounts, moment: Moment): Counts {
+  const later = near.filter((due) => dueState(due, moment) === "later").length;
+  return {
+    today: Math.min(counts.today + near.length - later, COUNTED_AT_MOST),
+    upcoming: Math.min(counts.upcoming + later, COUNTED_AT_MOST),
+    all: counts.all,
+  };
+}
+
+function capped(condition: SQL | undefined) {
+  return sql<number>`(select count(*)::int from (select from ${todos} where ${condition} limit ${COUNTED_AT_MOST}) as counted)`;
+}

@@ -1,0 +1,38 @@
+import { asc, desc, lt, type SQL, sql } from "drizzle-orm";
+import type { Todo } from "~/todos/todo-rows.server";
+import type { Position } from "~/todos/views/cursor.server";
+import { todos } from "~db/schema/todos";
+
+export type ListedTodo = Todo & { deletedAt: Date | null };
+
+/** A way to sort todos that an index has already, down to the last tie. */
+export interface Order {
+  by: SQL[];
+  /** What comes after a position. */
+  after: (position: Position) => SQL;
+  positionOf: (todo: ListedTodo) => Position;
+}
+
+export const newestFirst: Order = {
+  by: [desc(todos.id)],
+  after: ([id]) => lt(todos.id, id),
+  positionOf: ({ id }) => [id],
+};
+
+export const soonestFirst: Order = {
+  by: [asc(todos.dueKey), asc(todos.id)],
+  after: ([dueOn, id]) => sql`(${todos.dueKey}, ${todos.id}) > (${dueOn}::date, ${id}::uuid)`,
+  positionOf: ({ dueOn, id }) => [dueOn ?? "infinity", id],
+};
+
+export const lastCompletedFirst: Order = {
+  by: [desc(todos.completedAt), desc(todos.id)],
+  after: ([time, id]) => sql`(${todos.completedAt}, ${todos.id}) < (${time}::timestamptz, ${id}::uuid)`,
+  positionOf: ({ completedAt, id }) => [completedAt!.toISOString(), id],
+};
+
+export const lastDeletedFirst: Order = {
+  by: [desc(todos.deletedAt), desc(todos.id)],
+  after: ([time, id]) => sql`(${todos.deletedAt}, ${todos.id}) < (${time}::timestamptz, ${id}::uuid)`,
+  positionOf: ({ deletedAt, id }) => [deletedAt!.toISOString(), id],
+};

@@ -1,0 +1,112 @@
+import { and, eq, gte, type SQL, sql } from "drizzle-orm";
+import type { Temporal } from "temporal-polyfill";
+import { type Moment, startOfToday } from "~/todos/due/moment.server";
+import { columns, own, ownTrash } from "~/todos/todo-rows.server";
+import type { Position } from "~/todos/views/cursor.server";
+import { type DueRange, isDueWithin, nearDueRange } from "~/todos/views/due-range.server";
+import {
+  lastCompletedFirst,
+  lastDeletedFirst,
+  type ListedTodo,
+  newestFirst,
+  type Order,
+  soonestFirst,
+} from "~/todos/views/orders.server";
+import type { View } from "~/todos/views/views";
+import { todos } from "~db/schema/todos";
+import type { UserDb } from "~db/user-db.server";
+
+/** Some of a user's todos, in an order. `range` is checked again on what was read: the database knows no time zones. */
+export interface Selection {
+  where: SQL | undefined;
+  order: Order;
+  range?: DueRange;
+}
+
+export const selections = {
+  newest: (userId: string, status: "all" | "open" | "completed"): Selection => ({
+    where: and(own(userId), status === "all" ? undefined : eq(todos.completed, status === "completed")),
+    order: newestFirst,
+  }),
+  open: (userId: string): Selection => ({
+    where: and(own(userId), eq(todos.completed, false)),
+    order: newestFirst,
+  }),
+  due: (userId: string, range: DueRange): Selection => ({
+    where: and(own(userId), eq(todos.completed, false), nearDueRange(range)),
+    order: soonestFirst,
+    range,
+  }),
+  completed: (userId: string, since?: Temporal.Instant): Selection => ({
+    where: and(
+      own(userId),
+      eq(todos.completed, true),
+      since && gte(todos.completedAt, new Date(since.epochMilliseconds)),
+    ),
+    order: lastCompletedFirst,
+  }),
+  trash: (userId: string): Selection => ({ where: ownTrash(userId), order: lastDeletedFirst }),
+};
+
+/** Overdue ones are part of today. */
+export function dueByToday({ today }: Moment): DueRange {
+  return { to: today.add({ days: 1 }) };
+}
+
+export function dueAfterToday({ today }: Moment): DueRange {
+  return { from: today.add({ days: 1 }) };
+}
+
+export function completedToday(userId: string, moment: Moment): Selection {
+  return selections.completed(userId, startOfToday(moment));
+}
+
+/** All of a view, without the days and pages that a person is shown. `status` is for the view `all`. */
+export function selectionOf(
+  view: View,
+  userId: string,
+  moment: Moment,
+  status: "all" | "open" | "completed",
+): Selection {
+  switch (view) {
+    case "today":
+      return selections.due(userId, dueByToday(moment));
+    case "upcoming":
+      return selections.due(userId, dueAfterToday(moment));
+    case "completed":
+    case "trash":
+      return selections[view](userId);
+    case "all":
+      return selections.newest(userId, status);
+  }
+}
+
+/** A statement for up to one todo more than `limit`, which tells that there are more. `name` is in every row. */
+export function selectTodos<Name extends string>(
+  db: UserDb,
+  name: Name,
+  { where, order }: Selection,
+  { limit, after }: { limit: number; after?: Position },
+) {
+  return db
+    .select({ section: sql<Name>`${name}::text`.as("section"), ...columns, deletedAt: todos.deletedAt })
+    .from(todos)
+    .where(and(where, after && order.after(after)))
+    .orderBy(...order.by)
+    .limit(limit + 1);
+}
+
+/** The page in what `selectTodos` read, and where the next one begins; null when there is none. */
+export function cutPage<Row extends ListedTodo>(
+  rows: Row[],
+  { order, range }: Selection,
+  limit: number,
+  zone: string,
+): { todos: Row[]; next: Position | null } {
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    todos: range ? page.filter(isDueWithin(range, zone)) : page,
+    next: last ? order.positionOf(last) : null,
+  };
+}
