@@ -1,0 +1,45 @@
+import { describeAccountPaths } from "~/api/description/account-paths";
+import type { ApiDocument } from "~/api/description/open-api";
+import { describeSchemas } from "~/api/description/schemas";
+import { describeTodoPaths } from "~/api/description/todo-paths";
+import { env } from "~/env.server";
+
+const ABOUT = `Todos of the person who is signed in, and of nobody else.
+
+Every call wants \`Authorization: Bearer …\` with a token from \`/api/auth/token\`, or the session cookie of a browser; with both, the token decides. A write with a cookie must come from this site.
+
+Bodies are JSON in UTF-8. An unknown field or query parameter is refused. Every error is a problem document (RFC 9457), also 405 with \`Allow\` for a method that a path does not have. \`HEAD\` works wherever \`GET\` does, and \`OPTIONS\` says what is allowed.`;
+
+let document: ApiDocument | undefined;
+
+/** The API in OpenAPI 3.1, put together once. */
+export function apiDocument(): ApiDocument {
+  document ??= describeApi();
+  return document;
+}
+
+function describeApi(): ApiDocument {
+  const sessionCookie = `${env.baseUrl.startsWith("https:") ? "__Secure-" : ""}better-auth.session_token`;
+  return {
+    openapi: "3.1.0",
+    info: { title: "Ownlist", version: "1", description: ABOUT, license: { name: "MIT", identifier: "MIT" } },
+    servers: [{ url: env.baseUrl }],
+    tags: [
+      { name: "Account", description: "From an e-mail address and a password to a token." },
+      { name: "Todos", description: "What people keep." },
+      {
+        name: "Tasks",
+        description: "The same todos by the paths and names of the “Evolution of Todo” brief.",
+      },
+    ],
+    security: [{ token: [] }, { session: [] }],
+    paths: { ...describeAccountPaths(), ...describeTodoPaths() },
+    components: {
+      schemas: describeSchemas(),
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
+        session: { type: "apiKey", in: "cookie", name: sessionCookie },
+      },
+    },
+  };
+}

@@ -1,0 +1,47 @@
+const ID = "01994f3e-6c1a-7b52-9d0e-3f8a21c45b67";
+const USER_ID = "01994f3d-0b7e-7c11-8a44-5e6f70819203";
+const TIME = "2026-11-21T08:30:00.000Z";
+
+/** What people are shown instead of real todos. */
+export const exampleTodo = {
+  id: ID,
+  title: "Water the plants",
+  notes: "The fern, too.",
+  completed: false,
+  completedAt: null,
+  priority: "medium",
+  dueOn: "2026-11-30",
+  dueTime: "15:30",
+  dueZone: null,
+  createdAt: TIME,
+  updatedAt: TIME,
+  version: 1,
+};
+
+export const exampleTask = {
+  id: ID,
+  user_id: USER_ID,
+  title: "Water the plants",
+  description: "The fern, too.",
+  completed: false,
+  priority: "medium",
+  due_date: "2026-11-30",
+  due_time: "15:30",
+  due_zone: null,
+  created_at: TIME,
+  updated_at: TIME,
+};
+
+export const exampleUser = { id: USER_ID, name: "Ada", email: "ada@example.org" };
+
+/** Problem documents as they look, by status. */
+export const exampleProblems: Record<number, object> = {
+  401: { type: "about:blank", title: "Unauthorized", status: 401, detail: "Unauthorized" },
+  422: {
+    type: "about:blank",
+    title: "Unprocessable Content",
+    status: 422,
+    detail: "Not as it should be: title.",
+    errors: { title: ["Enter a title."] },
+  },
+};

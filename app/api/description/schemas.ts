@@ -1,0 +1,121 @@
+import { z } from "zod";
+import type { Schema } from "~/api/description/open-api";
+import { taskNaming } from "~/api/naming/task-naming";
+import { todoNaming } from "~/api/naming/todo-naming";
+import { PRIORITIES } from "~/todos/priorities";
+
+const id = z.uuid().meta({ description: "A UUID, version 7." });
+const time = z.iso.datetime().meta({ description: "In UTC, to the millisecond." });
+const text = z.string();
+
+const priority = z.enum(PRIORITIES);
+const day = z.iso.date().nullable().meta({ description: "A date on the calendar; null for none." });
+const minute = text.nullable().meta({ description: "A time of that day, such as 15:30; null for none." });
+const zone = text
+  .nullable()
+  .meta({ description: "The IANA time zone both are meant in; null for wherever its owner is." });
+
+const todo = z.strictObject({
+  id,
+  title: text,
+  notes: text,
+  completed: z.boolean(),
+  completedAt: time.nullable(),
+  priority,
+  dueOn: day,
+  dueTime: minute,
+  dueZone: zone,
+  createdAt: time,
+  updatedAt: time,
+  version: z.int().positive().meta({ description: "One more with every change; the entity tag in quotes." }),
+});
+
+const task = z.strictObject({
+  id,
+  user_id: id,
+  title: text,
+  description: text,
+  completed: z.boolean(),
+  priority,
+  due_date: day,
+  due_time: minute,
+  due_zone: zone,
+  created_at: time,
+  updated_at: time,
+});
+
+const sent = {
+  NewTodo: todoNaming.todo,
+  TodoChanges: todoNaming.changes.meta({ minProperties: 1 }),
+  NewTask: taskNaming.todo,
+  TaskChanges: taskNaming.changes.meta({ minProperties: 1 }),
+  Completion: todoNaming.completion,
+  Credentials: z.object({ email: z.email(), password: text, rememberMe: z.boolean().default(true) }),
+};
+
+const answered = {
+  Todo: todo,
+  TodoPage: z.strictObject({
+    items: z.array(todo),
+    nextCursor: text
+      .nullable()
+      .meta({ description: "What to send as `cursor` for the next page; null on the last one." }),
+  }),
+  Task: task,
+  TaskList: z.array(task),
+  Problem: z.object({
+    type: z.literal("about:blank"),
+    title: text,
+    status: z.int().min(400).max(599),
+    detail: text,
+    errors: z
+      .record(text, z.array(text))
+      .optional()
+      .meta({ description: "What is wrong, by field, parameter or header." }),
+    requestId: text.optional().meta({ description: "With a failure of ours: what to look for in the log." }),
+  }),
+  SignedIn: z.looseObject({ user: z.looseObject({ id, name: text, email: z.email() }) }),
+  Token: z.looseObject({
+    token: text.meta({ description: "A JWT, to be sent as `Authorization: Bearer …`." }),
+  }),
+  KeySet: z.looseObject({ keys: z.array(z.looseObject({ kid: text, kty: text, alg: text })) }),
+  AccountError: z.looseObject({ code: text.optional(), message: text }),
+};
+
+/** Everything the API takes and gives, from the schemas that check it. */
+export function describeSchemas(): Record<string, Schema> {
+  return { ...inJsonSchema(sent, "input"), ...inJsonSchema(answered, "output") };
+}
+
+/** The query parameters a zod object takes, by name. */
+export function describeQuery(query: z.ZodType): Record<string, Schema> {
+  return (z.toJSONSchema(query, { io: "input", override: complete }) as Schema).properties ?? {};
+}
+
+function inJsonSchema(named: Record<string, z.ZodType>, io: "input" | "output"): Record<string, Schema> {
+  const registry = z.registry<{ id: string }>();
+  for (const [name, schema] of Object.entries(named)) registry.add(schema, { id: name });
+  const uri = (name: string) => `#/components/schemas/${name}`;
+  const { schemas } = z.toJSONSchema(registry, { io, uri, override: complete });
+  const described = Object.entries(schemas).map(([name, { $id: _id, $schema: _schema, ...rest }]) => [
+    name,
+    rest,
+  ]);
+  return Object.fromEntries(described) as Record<string, Schema>;
+}
+
+/** zod says nothing of the default and the examples of what it transforms; and beside a format its pattern is noise. */
+function complete({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: z.core.$ZodTypes;
+  jsonSchema: z.core.JSONSchema.BaseSchema;
+}) {
+  const { def } = zodSchema._zod;
+  const examples = z.globalRegistry.get(zodSchema)?.examples;
+  if (def.type === "default") jsonSchema.default = def.defaultValue;
+  if (Array.isArray(examples)) jsonSchema.examples = examples;
+  if (jsonSchema.format) delete jsonSchema.pattern;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+}

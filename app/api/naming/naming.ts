@@ -1,0 +1,34 @@
+import type { z } from "zod";
+import type { Due } from "~/todos/due/due-fields";
+import type { View } from "~/todos/views/views";
+import type { Todo, TodoFields } from "~/todos/todos.server";
+
+/** What a list is asked for. `cursor` says where the page before ended, and has not been checked. */
+export interface ListQuery {
+  view: View;
+  status: "all" | "open" | "completed";
+  limit: number;
+  cursor?: string;
+}
+
+/** How one set of API paths calls things. The handlers are the same for all of them. */
+export interface Naming {
+  listQuery: z.ZodType<ListQuery>;
+  /** A whole todo; what is left out takes its default. */
+  todo: z.ZodType<TodoFields>;
+  /** At least one field of a todo. */
+  changes: z.ZodType<Partial<TodoFields>>;
+  completion: z.ZodType<{ completed: boolean }>;
+  /** What the parts of a due date are called. */
+  due: Record<keyof Due, string>;
+  /** Whether completing without a body flips the todo, rather than being refused. */
+  flipsWithoutBody: boolean;
+  /** The path of a user's collection. */
+  collection(userId: string): string;
+  present(todo: Todo, userId: string): unknown;
+  /** The body and headers of a page of todos. `nextPath` is null on the last one. */
+  presentPage(
+    items: unknown[],
+    next: { cursor: string; path: string } | null,
+  ): { body: unknown; headers?: HeadersInit };
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { Naming } from "~/api/naming/naming";
+import {
+  completed,
+  completion,
+  cursor,
+  dueOn,
+  dueTime,
+  dueZone,
+  hasSomeField,
+  limit,
+  NO_FIELD,
+  notes,
+  priority,
+  refuseFaultyDue,
+  title,
+  view,
+} from "~/api/naming/todo-input";
+import type { Todo } from "~/todos/todos.server";
+
+/** `/api/todos`: the product's own names, and a list in pages. */
+export const todoNaming = {
+  listQuery: z
+    .strictObject({
+      view,
+      status: z
+        .enum(["all", "open", "completed"], "Use all, open or completed.")
+        .default("all")
+        .meta({ description: "Which ones; the other views have but one kind each." }),
+      limit,
+      cursor,
+    })
+    .refine(({ view, status }) => view === "all" || status === "all", {
+      path: ["status"],
+      error: "Only the view called all has both open and completed ones.",
+    }),
+  todo: z
+    .strictObject({
+      title,
+      notes: notes.default(""),
+      completed: completed.default(false),
+      priority: priority.default("none"),
+      dueOn: dueOn.default(null),
+      dueTime: dueTime.default(null),
+      dueZone: dueZone.default(null),
+    })
+    .superRefine(refuseFaultyDue),
+  changes: z
+    .strictObject({ title, notes, completed, priority, dueOn, dueTime, dueZone })
+    .partial()
+    .refine(hasSomeField, NO_FIELD)
+    .superRefine(refuseFaultyDue),
+  completion,
+  due: { dueOn: "dueOn", dueTime: "dueTime", dueZone: "dueZone" },
+  flipsWithoutBody: false,
+  collection: () => "/api/todos",
+  present: (todo: Todo) => ({
+    id: todo.id,
+    title: todo.title,
+    notes: todo.notes,
+    completed: todo.completed,
+    completedAt: todo.completedAt,
+    priority: todo.priority,
+    dueOn: todo.dueOn,
+    dueTime: todo.dueTime,
+    dueZone: todo.dueZone,
+    createdAt: todo.createdAt,
+    updatedAt: todo.updatedAt,
+    version: todo.version,
+  }),
+  presentPage: (items, next) => ({ body: { items, nextCursor: next?.cursor ?? null } }),
+} satisfies Naming;

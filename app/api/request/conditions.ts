@@ -1,0 +1,34 @@
+/** The entity tag of a todo at `version`. */
+export function entityTag(version: number): string {
+  return `"${version}"`;
+}
+
+/**
+ * The versions that `If-Match` allows a write on, null for any. Only strong tags of ours count (RFC 9110, 13.1.1):
+ * a header without one allows none, and is an empty list.
+ */
+export function allowedVersions(headers: Headers): number[] | null {
+  const header = headers.get("If-Match");
+  if (header === null || header.trim() === "*") return null;
+  const tags = header.split(",").map((tag) => /^"([1-9]\d{0,8})"$/.exec(tag.trim())?.[1]);
+  return tags.filter((version) => version !== undefined).map(Number);
+}
+
+/** Whether `If-None-Match` says that the sender already has the todo at `version`, compared weakly as for any GET. */
+export function alreadyHas(headers: Headers, version: number): boolean {
+  const header = headers.get("If-None-Match");
+  if (header === null) return false;
+  return header.split(",").some((tag) => ["*", entityTag(version)].includes(tag.trim().replace(/^W\//, "")));
+}
+
+/** Runs `write` on whichever allowed version the todo has, so that a list of tags costs one more try at most. */
+export async function writeIfMatching<Result extends { outcome: string; todo?: { version: number } }>(
+  versions: number[] | null,
+  write: (version: number | undefined) => Promise<Result>,
+): Promise<Result> {
+  if (versions === null) return write(undefined);
+  // No todo has version 0: the write is refused, and says what there is.
+  const result = await write(versions[0] ?? 0);
+  const kept = result.todo?.version;
+  return result.outcome === "changed" && kept !== undefined && versions.includes(kept) ? write(kept) : result;
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { keyReused, onceByKey } from "~/api/request/idempotency-key.server";
+import type { ListQuery, Naming } from "~/api/naming/naming";
+import { NO_CURSOR } from "~/api/naming/todo-input";
+import type { SignedInUser } from "~/auth/users.server";
+import { readBody, readQuery, unprocessable } from "~/api/request/read-input.server";
+import { todoResponse } from "~/api/write-todo.server";
+import { methodNotAllowed } from "~/http/responses";
+import { createTodo } from "~/todos/create-todo.server";
+import { momentIn } from "~/todos/due/moment.server";
+import { readCursor, writeCursor } from "~/todos/views/cursor.server";
+import { readPart } from "~/todos/views/read-lists.server";
+import { selectionOf } from "~/todos/views/selections.server";
+
+const METHODS = "GET, HEAD, POST, OPTIONS";
+
+/** Answers GET, HEAD and OPTIONS for a user's todos. */
+export async function readCollection(
+  request: Request,
+  user: SignedInUser,
+  naming: Naming,
+): Promise<Response> {
+  if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow: METHODS } });
+
+  const { todos, nextCursor } = await readPage(user, readQuery(request, naming.listQuery));
+
+  const items = todos.map((todo) => naming.present(todo, user.id));
+  const next = nextCursor === null ? null : { cursor: nextCursor, path: nextPath(request, nextCursor) };
+  const { body, headers } = naming.presentPage(items, next);
+  return Response.json(body, { headers });
+}
+
+/** Answers POST, which adds a todo, and refuses every other write. */
+export async function writeCollection(request: Request, userId: string, naming: Naming): Promise<Response> {
+  if (request.method !== "POST") return methodNotAllowed(request, METHODS);
+
+  readQuery(request, z.strictObject({}));
+  const fields = await readBody(request, naming.todo);
+  const result = await createTodo(userId, fields, onceByKey(request, fields) ?? undefined);
+  if (result.outcome === "key-reused") return keyReused();
+
+  const { todo } = result;
+  const headers = { Location: `${naming.collection(userId)}/${todo.id}` };
+  return todoResponse(JSON.stringify(naming.present(todo, userId)), todo.version, { status: 201, headers });
+}
+
+async function readPage(user: SignedInUser, { view, status, limit, cursor }: ListQuery) {
+  const scope = { userId: user.id, list: `api ${view} ${status}` };
+  const after = cursor === undefined ? undefined : readCursor(scope, cursor);
+  if (after === null) throw unprocessable([["cursor", NO_CURSOR]]);
+
+  const moment = momentIn(user.timeZone);
+  const selection = selectionOf(view, user.id, moment, status);
+  const { todos, next } = await readPart(user.id, moment, { selection, limit, after });
+  return { todos, nextCursor: next && writeCursor(scope, next) };
+}
+
+function nextPath(request: Request, cursor: string): string {
+  const { pathname, searchParams } = new URL(request.url);
+  searchParams.set("cursor", cursor);
+  return `${pathname}?${searchParams}`;
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { alreadyHas, entityTag } from "~/api/request/conditions";
+import { readBody, readQuery, unprocessable } from "~/api/request/read-input.server";
+import { type TodoCall, todoResponse, writeTodo } from "~/api/write-todo.server";
+import { methodNotAllowed, notFound } from "~/http/responses";
+import { DueFault } from "~/todos/due/due-fault.server";
+import { missingTodo } from "~/todos/missing-todo.server";
+import { todoId } from "~/todos/todo-fields";
+import { changeTodo, deleteTodo, getTodo } from "~/todos/todos.server";
+
+const METHODS = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
+
+/** The todo id in a path. Throws 404 when it is no id at all. */
+export function requireTodoId(request: Request, text: string | undefined): string {
+  const parsed = todoId.safeParse(text);
+  if (!parsed.success) throw notFound(request);
+  return parsed.data;
+}
+
+/** Answers GET, HEAD and OPTIONS for one todo; 304 when the sender has it already. */
+export async function readResource({ request, userId, todoId, naming }: TodoCall): Promise<Response> {
+  if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow: METHODS } });
+
+  readQuery(request, z.strictObject({}));
+  const todo = await getTodo(userId, todoId);
+  if (!todo) return missingTodo(request, userId, todoId);
+  if (alreadyHas(request.headers, todo.version))
+    return new Response(null, { status: 304, headers: { ETag: entityTag(todo.version) } });
+  return todoResponse(JSON.stringify(naming.present(todo, userId)), todo.version);
+}
+
+/** Answers PUT, PATCH and DELETE for one todo, and refuses every other write. */
+export async function writeResource(call: TodoCall): Promise<Response> {
+  const { request, userId, todoId, naming } = call;
+  if (!["PUT", "PATCH", "DELETE"].includes(request.method)) return methodNotAllowed(request, METHODS);
+
+  readQuery(request, z.strictObject({}));
+  if (request.method === "DELETE")
+    return writeTodo(call, null, (options) => deleteTodo(userId, todoId, options));
+  const changes = await readBody(request, request.method === "PUT" ? naming.todo : naming.changes);
+  try {
+    return await writeTodo(call, changes, (options) => changeTodo(userId, todoId, changes, options));
+  } catch (error) {
+    if (!(error instanceof DueFault)) throw error;
+    return unprocessable([[naming.due[error.field], error.message]]);
+  }
+}

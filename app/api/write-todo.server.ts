@@ -1,0 +1,75 @@
+import { allowedVersions, entityTag, writeIfMatching } from "~/api/request/conditions";
+import { keyReused, onceByKey } from "~/api/request/idempotency-key.server";
+import type { Naming } from "~/api/naming/naming";
+import { problem } from "~/http/responses";
+import { missingTodo } from "~/todos/missing-todo.server";
+import { oncePerKey } from "~/todos/once.server";
+import type { Todo } from "~/todos/todos.server";
+import type { UserDb } from "~db/user-db.server";
+
+/** One call about one todo. */
+export interface TodoCall {
+  request: Request;
+  userId: string;
+  todoId: string;
+  naming: Naming;
+}
+
+type Written =
+  { outcome: "saved" | "changed"; todo: Todo } | { outcome: "deleted" | "missing"; todo?: never };
+type Write = (options: { version?: number; db?: UserDb }) => Promise<Written>;
+
+/** `body` is JSON text, because a remembered answer must come back byte for byte. */
+interface Answer {
+  outcome: Written["outcome"];
+  version?: number;
+  body?: string;
+}
+
+/** Does `write` under the call's `If-Match` and `Idempotency-Key`, and answers for it. `payload` is what was sent. */
+export async function writeTodo(call: TodoCall, payload: unknown, write: Write): Promise<Response> {
+  const once = onceByKey(call.request, payload);
+  const versions = allowedVersions(call.request.headers);
+  const perform = async (db?: UserDb) => {
+    const result = await writeIfMatching<Written>(versions, (version) => write({ version, db }));
+    return toAnswer(result, call);
+  };
+
+  if (once === null) return respond(await perform(), call);
+  const result = await oncePerKey(call.userId, once, perform);
+  return result.outcome === "key-reused" ? keyReused() : respond(result.answer, call);
+}
+
+/** A todo as JSON, with its version as the entity tag. */
+export function todoResponse(
+  body: string,
+  version: number,
+  init: { status?: number; headers?: HeadersInit } = {},
+) {
+  const headers = new Headers(init.headers);
+  headers.set("Content-Type", "application/json");
+  headers.set("ETag", entityTag(version));
+  return new Response(body, { status: init.status, headers });
+}
+
+function toAnswer(result: Written, { naming, userId }: TodoCall): Answer {
+  const { outcome, todo } = result;
+  return todo
+    ? { outcome, version: todo.version, body: JSON.stringify(naming.present(todo, userId)) }
+    : { outcome };
+}
+
+async function respond({ outcome, version = 0, body = "" }: Answer, call: TodoCall): Promise<Response> {
+  switch (outcome) {
+    case "saved":
+      return todoResponse(body, version);
+    case "deleted":
+      return new Response(null, { status: 204 });
+    case "changed":
+      return problem(412, "The todo is no longer as If-Match says.", {
+        headers: { ETag: entityTag(version) },
+      });
+    case "missing":
+      return missingTodo(call.request, call.userId, call.todoId);
+  }
+}
