@@ -1,0 +1,84 @@
+import { Link, useLocation } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { Brand } from "~/components/brand";
+import { type Counts, pathOf, type View } from "~/todos/views/views";
+
+interface Person {
+  name: string;
+  email: string;
+}
+
+interface AppShellProps {
+  user: Person;
+  counts: Counts;
+  children: ReactNode;
+}
+
+const NAMES: Record<View, string> = {
+  today: "Today",
+  upcoming: "Upcoming",
+  all: "All",
+  completed: "Completed",
+  trash: "Trash",
+};
+const BESIDE: View[] = ["today", "upcoming", "all", "completed", "trash"];
+const BELOW: View[] = ["today", "upcoming", "all"];
+
+/** What surrounds every signed-in page: the lists and the account, beside it on a desk, below it on a phone. */
+export function AppShell({ user, counts, children }: AppShellProps) {
+  return (
+    <div className="app">
+      <header className="side">
+        <Brand to="/todos/today" />
+        <nav aria-label="Lists">
+          <Lists views={BESIDE} counts={counts} />
+        </nav>
+        <div className="account">
+          <p>{user.name}</p>
+          <p className="hint">{user.email}</p>
+          <ToPage path="/settings">Settings</ToPage>
+          <SignOut />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <nav className="tabs" aria-label="Main">
+        <Lists views={BELOW} counts={counts} />
+        <ToPage path="/settings">Settings</ToPage>
+      </nav>
+    </div>
+  );
+}
+
+function Lists({ views, counts }: { views: View[]; counts: Counts }) {
+  return views.map((view) => (
+    <ToPage key={view} path={pathOf(view)}>
+      {NAMES[view]}
+      {view in counts && <Count number={counts[view as keyof Counts]} />}
+    </ToPage>
+  ));
+}
+
+function ToPage({ path, children }: { path: string; children: ReactNode }) {
+  const { pathname } = useLocation();
+  return (
+    <Link className="to-page" to={path} aria-current={pathname === path ? "page" : undefined}>
+      {children}
+    </Link>
+  );
+}
+
+function Count({ number }: { number: number }) {
+  if (number === 0) return null;
+  return <span className="count">{number > 999 ? "999+" : number}</span>;
+}
+
+/** Ends the session. */
+export function SignOut({ className = "quiet" }: { className?: string }) {
+  return (
+    <form method="post" action="/sign-out">
+      <button className={className}>Sign out</button>
+    </form>
+  );
+}

@@ -1,0 +1,55 @@
+import { isRouteErrorResponse, type ShouldRevalidateFunction } from "@remix-run/react";
+
+/** Why a change was not made, in words. `signIn` when the session has ended. */
+export interface Refusal {
+  refusal: string;
+  signIn?: boolean;
+}
+
+const REASONS: Record<number, string> = {
+  401: "You are signed out.",
+  403: "It belongs to another account.",
+  404: "It is no longer there.",
+};
+
+/**
+ * For a clientAction: what the server answers, or as data why it did not, so that the page stays as it is.
+ * A redirect goes through, and so does an error that carries more than a text: its page has something to show.
+ */
+export async function answerOrRefusal<Answer>(ask: () => Promise<Answer>): Promise<Answer | Refusal> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Response) throw error;
+    if (!isRouteErrorResponse(error)) return { refusal: reasonFor(error) };
+    if (isObject(error.data)) throw error;
+    return { refusal: REASONS[error.status] ?? reasonFor(error), signIn: error.status === 401 };
+  }
+}
+
+/** For every route on a page with such a clientAction, root included: after a refusal there may be no server to load from. */
+export const loadUnlessRefused: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) =>
+  refusalIn(actionResult) === null && defaultShouldRevalidate;
+
+/** The refusal that `answerOrRefusal` made of an answer; null when it went through. */
+export function refusalIn(answer: unknown): Refusal | null {
+  return isObject(answer) && typeof answer.refusal === "string"
+    ? { ...answer, refusal: answer.refusal }
+    : null;
+}
+
+/** Like `refusalIn`, and a form sent back with errors counts as refused for the first of them. */
+export function refusalOrErrorIn(answer: unknown): Refusal | null {
+  if (!isObject(answer) || !isObject(answer.errors)) return refusalIn(answer);
+  const [reason] = Object.values(answer.errors).flat();
+  return { refusal: typeof reason === "string" ? reason : "Try again." };
+}
+
+function reasonFor(error: unknown): string {
+  if (error instanceof TypeError) return "Ownlist cannot be reached. Check your connection, then try again.";
+  return "Something went wrong. Try again in a moment.";
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,31 @@
+import { index, type RouteConfig, route } from "@remix-run/route-config";
+
+export default [
+  index("routes/home.tsx"),
+  route("sign-up", "routes/sign-up.tsx"),
+  route("sign-in", "routes/sign-in.tsx"),
+  route("sign-out", "routes/sign-out.ts"),
+
+  route("todos", "routes/todos.tsx"),
+  route("todos/today", "routes/todos.today.tsx"),
+  route("todos/upcoming", "routes/todos.upcoming.tsx"),
+  route("todos/completed", "routes/todos.completed.tsx"),
+  route("todos/trash", "routes/todos.trash.tsx"),
+  route("todos/:todoId", "routes/todos.$todoId.tsx"),
+
+  route("settings", "routes/settings.tsx"),
+
+  route("api/auth/*", "routes/api.auth.$.ts"),
+  route("api/openapi.json", "routes/api.openapi.ts"),
+  route("api/docs", "routes/api.docs.tsx"),
+  route("api/todos", "routes/api.todos.ts"),
+  route("api/todos/:todoId", "routes/api.todos.$todoId.ts"),
+  route("api/todos/:todoId/complete", "routes/api.todos.$todoId.complete.ts"),
+  route("api/todos/:todoId/restore", "routes/api.todos.$todoId.restore.ts"),
+  route("api/:userId/tasks", "routes/api.$userId.tasks.ts"),
+  route("api/:userId/tasks/:todoId", "routes/api.$userId.tasks.$todoId.ts"),
+  route("api/:userId/tasks/:todoId/complete", "routes/api.$userId.tasks.$todoId.complete.ts"),
+  route("api/*", "routes/api.$.ts"),
+
+  route("*", "routes/not-found.tsx"),
+] satisfies RouteConfig;

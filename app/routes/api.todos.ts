@@ -1,0 +1,14 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { readCollection, writeCollection } from "~/api/todo-collection.server";
+import { todoNaming } from "~/api/naming/todo-naming";
+import { requireUser } from "~/auth/require-user.server";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const user = await requireUser(args);
+  return readCollection(args.request, user, todoNaming);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const user = await requireUser(args);
+  return writeCollection(args.request, user.id, todoNaming);
+}

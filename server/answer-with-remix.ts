@@ -1,0 +1,45 @@
+import { createRequestHandler } from "@remix-run/express";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
+import { env } from "~/env.server";
+import { holdAnswer } from "./hold-answer";
+import { keepForm } from "./keep-form";
+import { limitBody } from "./limit-body";
+import { refuse } from "./refuse";
+import { answerWhole, setOwnHeaders } from "./send-answer";
+import { trustAddress } from "./trust-address";
+import { getVisit } from "./visit";
+
+export interface RemixApp {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  mode: "production" | "development";
+}
+
+/** Hands a request to Remix, with the size of its body, its address and its client checked, and sends the answer. */
+export function answerWithRemix(app: RemixApp): RequestHandler {
+  const handleRequest = createRequestHandler({ ...app, getLoadContext });
+  return (req, res, next) => {
+    if (Number(req.headers["content-length"] ?? 0) > env.BODY_LIMIT) return refuse(req, res, 413);
+    trustAddress(req);
+    // A HEAD is a GET whose body Node itself keeps back.
+    if (req.method === "HEAD") req.method = "GET";
+
+    const frontHeaders = res.getHeaderNames();
+    // In the same tick as the adapter, which reads the body from now on: neither misses a part of it.
+    const isTooLarge = limitBody(req, env.BODY_LIMIT);
+    if (getVisit(req, res).kind === "page") keepForm(req);
+    const letGo = holdAnswer(res, {
+      whole: (body) => void answerWhole(req, res, { body, frontHeaders, isTooLarge }).catch(next),
+      unfinished: () => setOwnHeaders(req, res),
+    });
+    void handleRequest(req, res, (error) => {
+      letGo();
+      next(error);
+    });
+  };
+}
+
+function getLoadContext(req: ExpressRequest, res: ExpressResponse): AppLoadContext {
+  const { requestId, kind, cspNonce, cookies } = getVisit(req, res);
+  return { requestId, kind, cspNonce, setCookie: (cookie) => void cookies.push(cookie) };
+}

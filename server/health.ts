@@ -1,0 +1,24 @@
+import express from "express";
+
+/** `/healthz`: the process is up. `/readyz`: it can serve, or 503. */
+export function answerHealth(isReady: () => Promise<boolean>) {
+  const router = express.Router();
+  router.get(["/healthz", "/readyz"], (_req, res, next) => {
+    res.setHeader("Cache-Control", "no-store");
+    next();
+  });
+  router.get("/healthz", (_req, res) => {
+    res.type("text").send("ok\n");
+  });
+  router.get("/readyz", (_req, res, next) => {
+    isReady().then(
+      (ready) =>
+        res
+          .status(ready ? 200 : 503)
+          .type("text")
+          .send(ready ? "ok\n" : "not ready\n"),
+      next,
+    );
+  });
+  return router;
+}
