@@ -1,0 +1,81 @@
+import type { ActionFunction, LoaderFunction } from "@remix-run/node";
+import { matchPath } from "@remix-run/react";
+import { env } from "~/env.server";
+import * as tasks from "~/routes/api.$userId.tasks";
+import * as task from "~/routes/api.$userId.tasks.$todoId";
+import * as taskCompletion from "~/routes/api.$userId.tasks.$todoId.complete";
+import * as todos from "~/routes/api.todos";
+import * as todo from "~/routes/api.todos.$todoId";
+import * as todoCompletion from "~/routes/api.todos.$todoId.complete";
+import * as todoRestoration from "~/routes/api.todos.$todoId.restore";
+import { answerOf } from "../support/requests";
+import { expectDocumented } from "./documented";
+
+const routes: [path: string, route: { loader: LoaderFunction; action: ActionFunction }][] = [
+  ["/api/todos", todos],
+  ["/api/todos/:todoId", todo],
+  ["/api/todos/:todoId/complete", todoCompletion],
+  ["/api/todos/:todoId/restore", todoRestoration],
+  ["/api/:userId/tasks", tasks],
+  ["/api/:userId/tasks/:todoId", task],
+  ["/api/:userId/tasks/:todoId/complete", taskCompletion],
+];
+
+/** The patterns of all paths. */
+export const routePaths = routes.map(([path]) => path);
+
+interface Sent {
+  headers?: Headers;
+  /** Sent as JSON. */
+  json?: unknown;
+  /** Sent as it is. */
+  body?: BodyInit;
+  /** Further headers. */
+  with?: Record<string, string>;
+}
+
+/** What some answer or other holds; a test knows which one it asked for. */
+interface Json {
+  id: string;
+  items: { title: string }[];
+  nextCursor: string | null;
+  errors: Record<string, string[]>;
+  detail: string;
+  [name: string]: unknown;
+}
+
+export interface ApiAnswer {
+  status: number;
+  headers: Headers;
+  text: string;
+  json: Json;
+}
+
+/**
+ * Calls the API as an HTTP client would, such as `callApi("PATCH /api/todos/…", { headers, json })`, and fails unless the
+ * API's document has the answer.
+ */
+export async function callApi(call: string, sent: Sent = {}): Promise<ApiAnswer> {
+  const [method = "", path = ""] = call.split(" ");
+  const headers = new Headers({ ...Object.fromEntries(sent.headers ?? []), ...sent.with });
+  if (sent.json !== undefined && !headers.has("content-type"))
+    headers.set("content-type", "application/json");
+  const body = sent.json === undefined ? sent.body : JSON.stringify(sent.json);
+  const request = new Request(new URL(path, env.baseUrl), { method, headers, body });
+
+  const { path: pattern, route, params } = findRoute(new URL(request.url).pathname);
+  const handler = ["GET", "HEAD", "OPTIONS"].includes(method) ? route.loader : route.action;
+  const response = await answerOf((async () => handler({ request, params, context: {} }))());
+  const text = await response.text();
+  expectDocumented(method, pattern, { status: response.status, headers: response.headers, text });
+  const json = JSON.parse(text === "" ? "{}" : text) as Json;
+  return { status: response.status, headers: response.headers, text, json };
+}
+
+function findRoute(pathname: string) {
+  for (const [path, route] of routes) {
+    const match = matchPath({ path, end: true }, pathname);
+    if (match) return { path, route, params: match.params };
+  }
+  throw new Error(`No API route is at ${pathname}.`);
+}

@@ -1,0 +1,54 @@
+import type { ActionFunction, LoaderFunction } from "@remix-run/node";
+import type { Person } from "./cast";
+import { type Endpoint, type Fields, send } from "./endpoint";
+
+const todo = { title: "Taken over" };
+const completion = { completed: true };
+
+/** What each method sends, one call for each entry; null for a call without a body. */
+const bodies: Record<string, Record<string, (Fields | null)[]>> = {
+  "api/todos": { POST: [todo] },
+  "api/todos/:todoId": { PUT: [todo], PATCH: [todo], DELETE: [null] },
+  "api/todos/:todoId/complete": { PATCH: [completion] },
+  "api/todos/:todoId/restore": { POST: [null] },
+  "api/:userId/tasks": { POST: [todo] },
+  "api/:userId/tasks/:todoId": { PUT: [todo], PATCH: [todo], DELETE: [null] },
+  "api/:userId/tasks/:todoId/complete": { PATCH: [completion, null] },
+};
+
+const READS = ["GET", "HEAD", "OPTIONS"];
+const METHODS = [...READS, "POST", "PUT", "PATCH", "DELETE"];
+
+/** A call for every method that an API path says it allows, and one for each that it does not. */
+export async function listApiCalls(
+  pattern: string,
+  loader: LoaderFunction | undefined,
+  action: ActionFunction | undefined,
+  someone: Person,
+): Promise<Endpoint[]> {
+  if (!loader || !action) throw new Error(`/${pattern} has to answer every method.`);
+  const make = (method: string, body: Fields | null, answer: Endpoint["answer"]): Endpoint => {
+    const name = `${method} /${pattern}${body === null && method === "PATCH" && answer !== "405" ? " (no body)" : ""}`;
+    const call = READS.includes(method) ? loader : action;
+    return { name, kind: "api", pattern, method, call, answer, body: () => body };
+  };
+  const allowed = await askAllowed(make("OPTIONS", null, "own"), someone);
+  return METHODS.flatMap((method) => {
+    if (!allowed.includes(method)) return [make(method, null, "405")];
+    const answer = pattern.includes(":todoId") && method !== "OPTIONS" ? "403" : "own";
+    return bodiesOf(pattern, method).map((body) => make(method, body, answer));
+  });
+}
+
+function bodiesOf(pattern: string, method: string) {
+  if (READS.includes(method)) return [null];
+  const known = bodies[pattern]?.[method];
+  if (!known) throw new Error(`Tell api-calls.ts what ${method} /${pattern} sends.`);
+  return known;
+}
+
+async function askAllowed(options: Endpoint, { id, open, cookie }: Person) {
+  const params = { userId: id, todoId: open };
+  const { text } = await send(options, { headers: cookie, params, body: null, as: "json" });
+  return METHODS.filter((method) => new RegExp(`\\ballow,[A-Z, ]*\\b${method}\\b`).test(text));
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { SignedInUser } from "~/auth/users.server";
+import type { Due } from "~/todos/due/due-fields";
+import { momentIn } from "~/todos/due/moment.server";
+import { createTodo } from "~/todos/create-todo.server";
+import { apiOnce, type Once, oncePerKey } from "~/todos/once.server";
+import { deleteTodo, setTodoCompleted } from "~/todos/todos.server";
+import { database } from "~db/database.server";
+import { user } from "~db/schema/auth";
+import { findChange } from "./kept-rows";
+import { bearer, createUser, signIn } from "../support/users";
+
+/** Somebody with todos, a remembered write, and every kind of credential. */
+export interface Person extends SignedInUser {
+  cookie: Headers;
+  token: Headers;
+  /** Stands in every text this person wrote, and in the name: who sees it, sees their rows. */
+  secret: string;
+  /** The newest todo, which is open. */
+  open: string;
+  trashed: string;
+  /** Under both, something was written; nothing else uses the second. */
+  keys: [Once, Once];
+}
+
+/** The owner, whose rows are at stake, and those who go after them. The banned one goes after what was their own. */
+export interface Cast {
+  owner: Person;
+  stranger: Person;
+  banned: Person;
+  deleted: Person;
+}
+
+/** Four people who have not met anybody else. */
+export async function createCast(): Promise<Cast> {
+  const [owner, stranger] = [await createPerson(), await createPerson()];
+  const [banned, deleted] = [await createPerson(), await createPerson()];
+  await database.update(user).set({ banned: true }).where(eq(user.id, banned.id));
+  await database.delete(user).where(eq(user.id, deleted.id));
+  const cast = { owner, stranger, banned, deleted };
+  await findChange(cast);
+  return cast;
+}
+
+async function createPerson(): Promise<Person> {
+  const secret = `plum-${randomUUID()}`;
+  const someone = await createUser(`Ada ${secret}`);
+  const older = await keepTodo(someone.id, `Older ${secret}`, LONG_OVERDUE);
+  for (const due of dueSometime()) await keepTodo(someone.id, `Due ${secret}`, due);
+  await setTodoCompleted(someone.id, await keepTodo(someone.id, `Done ${secret}`), true);
+  const trashed = await keepTodo(someone.id, `Thrown away ${secret}`);
+  await deleteTodo(someone.id, trashed);
+  const open = await keepTodo(someone.id, `Newer than ${older} ${secret}`);
+
+  const keys: Person["keys"] = [apiOnce(randomUUID(), "a write"), apiOnce(randomUUID(), "another")];
+  for (const once of keys) await oncePerKey(someone.id, once, async () => ({ answered: secret }));
+  const credentials = { cookie: await signIn(someone), token: await bearer(someone) };
+  return { ...someone, ...credentials, secret, open, trashed, keys };
+}
+
+/** Overdue wherever one is. */
+export const LONG_OVERDUE = { dueOn: "2020-02-29", dueTime: "12:00", dueZone: "Asia/Kathmandu" };
+
+/** Around now in another zone, long ago, within two weeks, and after that: each is counted and listed in a way of its own. */
+function dueSometime(): Partial<Due>[] {
+  const { today } = momentIn(null);
+  const inDays = (days: number) => today.add({ days }).toString();
+  const near = { dueOn: inDays(0), dueTime: "12:00", dueZone: "Asia/Kathmandu" };
+  return [near, { dueOn: "2020-03-01" }, { dueOn: inDays(5) }, { dueOn: inDays(40) }];
+}
+
+async function keepTodo(userId: string, title: string, due: Partial<Due> = {}): Promise<string> {
+  const created = await createTodo(userId, { title, notes: title, ...due });
+  if (created.outcome === "key-reused") throw new Error("No key was given.");
+  return created.todo.id;
+}

@@ -1,0 +1,149 @@
+import type * as createTodos from "~/todos/create-todo.server";
+import type * as move from "~/todos/due/move-overdue.server";
+import { momentIn } from "~/todos/due/moment.server";
+import { LONG_OVERDUE } from "./cast";
+import type * as trashes from "~/todos/trash.server";
+import type * as readLists from "~/todos/views/read-lists.server";
+import { dueByToday, selections } from "~/todos/views/selections.server";
+import type * as onces from "~/todos/once.server";
+import type * as todos from "~/todos/todos.server";
+import { userDb } from "~db/user-db.server";
+import type { Once } from "~/todos/once.server";
+
+/** In whose name a data function is called, and with what of the owner's. `extra` goes wherever fields go. */
+export interface Ask {
+  userId: string;
+  todoId: string;
+  keys: [Once, Once];
+  extra: { userId?: string };
+}
+
+type Call = (ask: Ask) => Promise<unknown>;
+
+/** What is exported by a data module and sends nothing to the database. */
+const NO_STATEMENTS = ["once.server apiOnce", "once.server formOnce", "once.server claim"];
+
+/** Functions that write something of the asker's own, whatever they are called with. */
+export const WRITES_OWN = ["create-todo.server createTodo", "once.server oncePerKey"];
+
+/** The one function that may know more than the asker's own rows: whether a todo is somebody else's. */
+export const TELLS_OF_ANOTHER = "todos.server isTodoOfAnother";
+
+export interface DataFunction {
+  name: string;
+  takesFields: boolean;
+  calls: Call[];
+}
+
+const modules = import.meta.glob<Record<string, unknown>>("../../app/**/*.server.{ts,tsx}");
+const sources = import.meta.glob<string>("../../app/**/*.server.{ts,tsx}", {
+  eager: true,
+  query: "?raw",
+  import: "default",
+});
+
+/** The modules that go through the users' door, found by what they import. */
+export const dataModules = Object.entries(sources)
+  .filter(([, source]) => /import (?!type)[^;]*from "~db\/user-db\.server"/.test(source))
+  .map(([file, source]) => ({ file, source }));
+
+/** The modules in which statements are written: those, and what helps them and is handed the user's connection. */
+export const statementModules = Object.entries(sources)
+  .filter(([, source]) => /from "~db\/user-db\.server"/.test(source))
+  .map(([file, source]) => ({ file, source }));
+
+/** The modules that go through the owner's door. */
+export const ownersModules = Object.entries(sources)
+  .filter(([, source]) =>
+    /^import (?!type).*from "~db\/(?!schema|user-db|connect\/connection-errors)/m.test(source),
+  )
+  .map(([file]) => file.replace("../../", ""));
+
+/** Every function a data module exports. Throws when there is one that nothing here knows how to call. */
+export async function listDataFunctions(): Promise<DataFunction[]> {
+  const found = await Promise.all(
+    dataModules.map(async ({ file }) => {
+      const module = (await modules[file]!()) as object;
+      const name = /([^/]+)\.tsx?$/.exec(file)![1]!;
+      const functions = Object.entries(module).filter(([, exported]) => typeof exported === "function");
+      const calls = knownCalls(module);
+      return functions.map(([exported]) => ({
+        name: `${name} ${exported}`,
+        takesFields: ["createTodo", "changeTodo", "saveTodo"].includes(exported),
+        calls: calls[exported] ?? [],
+      }));
+    }),
+  );
+  const functions = found.flat().filter(({ name }) => !NO_STATEMENTS.includes(name));
+  const unknown = functions.filter(({ calls }) => calls.length === 0).map(({ name }) => name);
+  if (unknown.length > 0) throw new Error(`Tell data-functions.ts how to call ${String(unknown)}.`);
+  return functions;
+}
+
+const text = { title: "Taken over", notes: "Taken over" };
+
+const now = momentIn(null);
+
+function everyPart(userId: string) {
+  const { due, open, completed, trash } = selections;
+  return {
+    due: { selection: due(userId, dueByToday(now)), limit: 9 },
+    open: { selection: open(userId), limit: 9 },
+    completed: { selection: completed(userId), limit: 9 },
+    trash: { selection: trash(userId), limit: 9 },
+  };
+}
+
+/** There is something to move in each of the ways there are, but for who is deleted. */
+async function moveSomething(userId: string, moveOverdue: typeof move.moveOverdue) {
+  const { createTodo } = await import("~/todos/create-todo.server");
+  const overdue = [{ dueOn: LONG_OVERDUE.dueOn }, LONG_OVERDUE];
+  await Promise.allSettled(overdue.map((due) => createTodo(userId, { ...text, ...due })));
+  return moveOverdue(userId, now);
+}
+
+/** How to call what `module` exports, by name. */
+function knownCalls(module: object): Record<string, Call[]> {
+  const { createTodo } = module as typeof createTodos;
+  const { oncePerKey, recall } = module as typeof onces;
+  const data = module as typeof todos;
+  const lists = module as typeof readLists;
+  const trash = module as typeof trashes;
+  return {
+    createTodo: [
+      ({ userId, extra }) => createTodo(userId, { ...text, ...extra }),
+      ({ userId, extra, keys }) => createTodo(userId, { ...text, ...extra }, keys[0]),
+    ],
+    oncePerKey: [({ userId, keys }) => oncePerKey(userId, keys[0], async () => "Taken over")],
+    recall: [({ userId, keys }) => recall(userDb(userId), userId, keys[1])],
+    listTodos: [
+      ({ userId }) => data.listTodos(userId, { status: "all", limit: 100 }),
+      ({ userId, todoId }) => data.listTodos(userId, { status: "open", limit: 1, after: todoId }),
+    ],
+    readLists: [({ userId, todoId }) => lists.readLists(userId, now, everyPart(userId), todoId)],
+    readPart: [({ userId }) => lists.readPart(userId, now, everyPart(userId).due)],
+    readTodo: [({ userId, todoId }) => lists.readTodo(userId, todoId, now)],
+    readCounts: [({ userId }) => lists.readCounts(userId, now)],
+    moveOverdue: [({ userId }) => moveSomething(userId, (module as typeof move).moveOverdue)],
+    restoreAll: [({ userId }) => trash.restoreAll(userId)],
+    emptyTrash: [({ userId }) => trash.emptyTrash(userId, new Date())],
+    getTodo: [({ userId, todoId }) => data.getTodo(userId, todoId)],
+    changeTodo: [
+      ({ userId, todoId, extra }) => data.changeTodo(userId, todoId, { ...text, ...extra }),
+      ({ userId, todoId }) => data.changeTodo(userId, todoId, text, { version: 7 }),
+      ({ userId, todoId }) => data.changeTodo(userId, todoId, {}, { version: 1 }),
+    ],
+    saveTodo: [({ userId, todoId, extra }) => data.saveTodo(userId, todoId, { ...text, ...extra }, 1)],
+    setTodoCompleted: [({ userId, todoId }) => data.setTodoCompleted(userId, todoId, true)],
+    flipTodoCompleted: [({ userId, todoId }) => data.flipTodoCompleted(userId, todoId)],
+    deleteTodo: [
+      ({ userId, todoId }) => data.deleteTodo(userId, todoId),
+      ({ userId, todoId }) => data.deleteTodo(userId, todoId, { version: 7 }),
+    ],
+    restoreTodo: [
+      ({ userId, todoId }) => data.restoreTodo(userId, todoId),
+      ({ userId, todoId }) => data.restoreTodo(userId, todoId, { version: 7 }),
+    ],
+    isTodoOfAnother: [({ userId, todoId }) => data.isTodoOfAnother(userId, todoId)],
+  };
+}

@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { expect, test } from "vitest";
+import { database } from "~db/database.server";
+import { userDb } from "~db/user-db.server";
+import { createUser } from "../support/users";
+import { createCast } from "./cast";
+
+test("todo_of_another is the only function that app_user is given, and it says only yes or no", async () => {
+  const { rows } = await database.execute(sql`
+    select proname as name, prorettype::regtype::text as says, proconfig::text as settings, provolatile as changes
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`);
+
+  expect(rows).toEqual([
+    { name: "todo_of_another", says: "boolean", settings: `{"search_path=\\"\\""}`, changes: "s" },
+  ]);
+});
+
+test("todo_of_another says the same of a todo in the trash, and nothing of whose it is", async () => {
+  const { owner, stranger } = await createCast();
+  const ask = async (todoId: string) =>
+    (await userDb(stranger.id).execute(sql`select todo_of_another(${stranger.id}, ${todoId}) as answer`))
+      .rows;
+
+  expect(await ask(owner.open)).toEqual([{ answer: true }]);
+  expect(await ask(owner.trashed)).toEqual([{ answer: true }]);
+  expect(await ask(stranger.open)).toEqual([{ answer: false }]);
+  expect(await ask(uuidv7())).toEqual([{ answer: false }]);
+});
+
+test("the role of a user cannot make tables or functions of its own", async () => {
+  const { id } = await createUser();
+
+  const escape = userDb(id).execute(sql`create table mine ()`);
+
+  await expect(escape).rejects.toMatchObject({ cause: { code: "42501" } });
+});

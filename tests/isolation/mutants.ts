@@ -1,0 +1,45 @@
+import type { Query } from "drizzle-orm";
+
+/** A statement with one of its limits taken away. */
+export interface Mutant {
+  statement: string;
+  what: string;
+  change: (query: Query, asker: string, victim: string) => Query;
+}
+
+const COMPARISON = /(?:"?\w+"?\.)?"?user_id"?\s*=\s*(\$\d+)/g;
+const ROW_OF_USER = /\binsert into "?\w+"? \([^)]*"?user_id"?/;
+
+/** Statements without a condition of their own: `todo_of_another` says only yes or no. */
+export const NAMED_EXCEPTIONS = [/^select todo_of_another\(\$1::uuid, \$2::uuid\) as answer$/];
+
+export function isNamedException(statement: string): boolean {
+  return NAMED_EXCEPTIONS.some((exception) => exception.test(statement));
+}
+
+/**
+ * A mutant for each `user_id` condition of a statement, which becomes true for everybody, and one for the row that an
+ * INSERT writes, which becomes the victim's.
+ */
+export function mutantsOf(statement: string): Mutant[] {
+  const conditions = [...statement.matchAll(COMPARISON)].map(
+    ({ 0: found, 1: parameter, index }, nth): Mutant => {
+      const text = `${statement.slice(0, index)}(${parameter}::uuid is not null)${statement.slice(index + found.length)}`;
+      return {
+        statement,
+        what: `condition ${nth + 1} out`,
+        change: (query) => (query.sql === statement ? { ...query, sql: text } : query),
+      };
+    },
+  );
+  if (!ROW_OF_USER.test(statement)) return conditions;
+  const swapped: Mutant = {
+    statement,
+    what: "the row another's",
+    change: (query, asker, victim) =>
+      query.sql === statement
+        ? { ...query, params: query.params.map((value) => (value === asker ? victim : value)) }
+        : query,
+  };
+  return [...conditions, swapped];
+}
