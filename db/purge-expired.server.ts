@@ -3,7 +3,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "./connect/connection";
 import { attempt, rateLimit, session, verification } from "./schema/auth";
-import { idempotency, todos } from "./schema/todos";
+import { todos } from "./schema/todos";
+import { idempotency, undo } from "./schema/writes";
 
 const BATCH = 500;
 
@@ -22,11 +23,12 @@ const EXPIRING: Expiring[] = [
   },
   { table: attempt, expired: sql`${attempt.expire} < now()` },
   { table: idempotency, expired: sql`${idempotency.expiresAt} < now()` },
+  { table: undo, expired: sql`${undo.expiresAt} < now()` },
   { table: todos, expired: sql`${todos.deletedAt} < now() - interval '30 days'` },
 ];
 
 /**
- * Deletes ended sessions, used-up checks and keys, and what was in the trash for 30 days, and returns how many rows that
+ * Deletes ended sessions, used-up checks, keys and ways back, and what was in the trash for 30 days, and returns how many rows that
  * were. Several instances may do it at once. It works in small batches, and ends early when `shouldStop` says so.
  */
 export async function purgeExpired(

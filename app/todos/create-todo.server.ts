@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { claim, type Once, recall, takeOverWhenExpired } from "~/todos/once.server";
 import type { Todo, TodoFields } from "~/todos/todos.server";
-import { idempotency, todos } from "~db/schema/todos";
+import { todos } from "~db/schema/todos";
+import { idempotency } from "~db/schema/writes";
 import { userDb } from "~db/user-db.server";
 
 /** A new todo. With `once`, at most one per key and payload, whoever sends it again gets the first one back. */
@@ -27,11 +28,11 @@ export async function createTodo(
   const created = await db.execute<{ id: string }>(sql`
     with claimed as ${claimed}
     insert into ${todos} (id, user_id, title, notes, completed, completed_at, priority, due_on, due_time, due_zone,
-      created_at, updated_at)
+      project_id, created_at, updated_at)
     select ${todo.id}::uuid, claimed.user_id, ${todo.title}, ${todo.notes}, ${todo.completed}::boolean,
       ${kept(todo, "completedAt")}::timestamptz, ${kept(todo, "priority")}::smallint, ${todo.dueOn}::date,
-      ${todo.dueTime}::time, ${todo.dueZone}, ${kept(todo, "createdAt")}::timestamptz,
-      ${kept(todo, "updatedAt")}::timestamptz
+      ${todo.dueTime}::time, ${todo.dueZone}, ${todo.projectId}::uuid,
+      ${kept(todo, "createdAt")}::timestamptz, ${kept(todo, "updatedAt")}::timestamptz
     from claimed returning id`);
   if (created.rows.length > 0) return { outcome: "created", todo };
 
@@ -51,12 +52,22 @@ function newTodo({
   const now = new Date();
   return {
     ...{ id: uuidv7(), title, notes, completed, completedAt: completed ? now : null },
-    ...{ priority, dueOn, dueTime, dueZone, createdAt: now, updatedAt: now, version: 1 },
+    ...{
+      priority,
+      dueOn,
+      dueTime,
+      dueZone,
+      projectId: null,
+
+      tags: [],
+      steps: [],
+    },
+    ...{ createdAt: now, updatedAt: now, version: 1 },
   };
 }
 
 /** A field in the way its column keeps it. */
-function kept(todo: Todo, name: keyof Todo) {
+function kept(todo: Todo, name: "completedAt" | "priority" | "createdAt" | "updatedAt") {
   return sql.param(todo[name], todos[name]);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq, lt, sql } from "drizzle-orm";
-import { idempotency } from "~db/schema/todos";
+import { idempotency } from "~db/schema/writes";
 import { type UserDb, userTransaction } from "~db/user-db.server";
 
 /** What makes two sendings of a write the same: a key of the sender's, and a hash of what was sent. */

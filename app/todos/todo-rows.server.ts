@@ -1,7 +1,25 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Due } from "~/todos/due/due-fields";
 import type { Priority } from "~/todos/priorities";
 import { todos } from "~db/schema/todos";
+
+export interface Step {
+  id: string;
+  title: string;
+  completed: boolean;
+}
+
+// Named in full: in a statement about one table Drizzle leaves the table's name out, and here it would be another's.
+const tagNames = sql<string[]>`(
+  select coalesce(json_agg(tag.name order by tag.name_key), '[]')
+  from todo_tag join tag on tag.user_id = todo_tag.user_id and tag.id = todo_tag.tag_id
+  where todo_tag.user_id = todo.user_id and todo_tag.todo_id = todo.id
+)`;
+
+const stepsInOrder = sql<Step[]>`(
+  select coalesce(json_agg(json_build_object('id', id, 'title', title, 'completed', completed) order by position, id), '[]')
+  from step where step.user_id = todo.user_id and step.todo_id = todo.id
+)`;
 
 /** What is read of a todo. */
 export const columns = {
@@ -14,12 +32,19 @@ export const columns = {
   dueOn: todos.dueOn,
   dueTime: todos.dueTime,
   dueZone: todos.dueZone,
+  projectId: todos.projectId,
+  tags: tagNames.as("tags"),
+  steps: stepsInOrder.as("steps"),
   createdAt: todos.createdAt,
   updatedAt: todos.updatedAt,
   version: todos.version,
 };
 
-export type Todo = Pick<typeof todos.$inferSelect, keyof typeof columns>;
+export type Todo = Pick<typeof todos.$inferSelect, keyof typeof todos.$inferSelect & keyof typeof columns> & {
+  /** Their names in alphabetical order. */
+  tags: string[];
+  steps: Step[];
+};
 
 /** What a person may write. `completed` sets or clears `completedAt`. */
 export interface TodoFields extends Due {

@@ -3,38 +3,22 @@ import {
   boolean,
   check,
   date,
+  foreignKey,
   index,
   integer,
-  jsonb,
   pgPolicy,
-  pgRole,
   pgTable,
-  primaryKey,
   text,
-  timestamp,
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { user } from "./auth";
 import { minuteOfDay, priority } from "./columns";
-
-/** The role every statement of `userDb` runs as. It owns nothing, so the policies below always apply to it. */
-export const appUser = pgRole("app_user").existing();
-
-// The subselect lets Postgres evaluate the setting once a statement instead of once a row.
-const ownRow = sql`user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)`;
-
-// Milliseconds, because that is all that a JavaScript Date can hand back unchanged.
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
-
-const userId = () =>
-  uuid("user_id")
-    .notNull()
-    .references(() => user.id, { onDelete: "cascade" });
+import { appUser, instant, ownRow, position, positionAtTop, userId } from "./own-rows";
+import { projects } from "./projects";
 
 /**
- * `completed_at` is set exactly when `completed` is; a todo with `deleted_at` is in the trash. Without `due_zone` a todo is
- * due wherever its owner is; `due_key` puts what has no date last, and is never null.
+ * `completed_at` is set exactly when `completed` is; a todo with `deleted_at` is in the trash, one without a project in the
+ * Inbox. Without `due_zone` a todo is due wherever its owner is; `due_key` puts what has no date last, and is never null.
  */
 export const todos = pgTable(
   "todo",
@@ -54,6 +38,8 @@ export const todos = pgTable(
     dueKey: date("due_key")
       .generatedAlwaysAs(sql`coalesce(due_on, 'infinity'::date)`)
       .notNull(),
+    projectId: uuid("project_id"),
+    position: position("position").default(positionAtTop).notNull(),
     createdAt: instant("created_at").defaultNow().notNull(),
     updatedAt: instant("updated_at").defaultNow().notNull(),
     deletedAt: instant("deleted_at"),
@@ -61,6 +47,11 @@ export const todos = pgTable(
   },
   (table) => [
     unique("todo_user_id_id").on(table.userId, table.id),
+    foreignKey({
+      name: "todo_project",
+      columns: [table.userId, table.projectId],
+      foreignColumns: [projects.userId, projects.id],
+    }),
     check("todo_completed_has_time", sql`completed = (completed_at is not null)`),
     check("todo_priority", sql`priority between 0 and 3`),
     check("todo_time_has_date", sql`due_time is null or due_on is not null`),
@@ -75,26 +66,18 @@ export const todos = pgTable(
     index("todo_due")
       .on(table.userId, table.dueKey, table.id)
       .where(sql`not completed and deleted_at is null`),
+    index("todo_own_order")
+      .on(table.userId, table.position, table.id)
+      .where(sql`not completed and deleted_at is null`),
+    index("todo_inbox")
+      .on(table.userId, table.position, table.id)
+      .where(sql`project_id is null and not completed and deleted_at is null`),
+    index("todo_of_project")
+      .on(table.userId, table.projectId, table.position, table.id)
+      .where(sql`not completed and deleted_at is null`),
     index("todo_trash")
       .on(table.userId, table.deletedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`deleted_at is not null`),
     pgPolicy("own_todos", { to: appUser, using: ownRow, withCheck: ownRow }),
-  ],
-);
-
-/** What was answered to a write that carried a key, so that a retry gets the same answer. `answer` is null while the write runs. */
-export const idempotency = pgTable(
-  "idempotency",
-  {
-    userId: userId(),
-    key: text("key").notNull(),
-    payloadHash: text("payload_hash").notNull(),
-    answer: jsonb("answer"),
-    expiresAt: instant("expires_at").notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.userId, table.key] }),
-    index("idempotency_expires_at").on(table.expiresAt),
-    pgPolicy("own_keys", { to: appUser, using: ownRow, withCheck: ownRow }),
   ],
 );

@@ -4,7 +4,8 @@ import { beforeEach, expect, test } from "vitest";
 import { database } from "~db/database.server";
 import { purgeExpired } from "~db/purge-expired.server";
 import { rateLimit, session, verification } from "~db/schema/auth";
-import { idempotency, todos } from "~db/schema/todos";
+import { todos } from "~db/schema/todos";
+import { idempotency } from "~db/schema/writes";
 import { createUser } from "../support/users";
 
 const HOUR = 3_600_000;

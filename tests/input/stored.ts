@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { database } from "~db/database.server";
-import { idempotency, todos } from "~db/schema/todos";
+import { todos } from "~db/schema/todos";
+import { idempotency } from "~db/schema/writes";
 
 /** Every row of the user's, the trash and remembered keys included, to compare before and after. */
 export async function storedOf(userId: string) {

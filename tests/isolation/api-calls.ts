@@ -1,6 +1,6 @@
 import type { ActionFunction, LoaderFunction } from "@remix-run/node";
 import type { Person } from "./cast";
-import { type Endpoint, type Fields, send } from "./endpoint";
+import { type Endpoint, type Fields, idsIn, send, thingParams } from "./endpoint";
 
 const todo = { title: "Taken over" };
 const completion = { completed: true };
@@ -35,7 +35,7 @@ export async function listApiCalls(
   const allowed = await askAllowed(make("OPTIONS", null, "own"), someone);
   return METHODS.flatMap((method) => {
     if (!allowed.includes(method)) return [make(method, null, "405")];
-    const answer = pattern.includes(":todoId") && method !== "OPTIONS" ? "403" : "own";
+    const answer = idsIn(pattern).length > 0 && method !== "OPTIONS" ? "403" : "own";
     return bodiesOf(pattern, method).map((body) => make(method, body, answer));
   });
 }
@@ -47,8 +47,8 @@ function bodiesOf(pattern: string, method: string) {
   return known;
 }
 
-async function askAllowed(options: Endpoint, { id, open, cookie }: Person) {
-  const params = { userId: id, todoId: open };
+async function askAllowed(options: Endpoint, { id, open, things, cookie }: Person) {
+  const params = { ...thingParams(things), userId: id, todoId: open };
   const { text } = await send(options, { headers: cookie, params, body: null, as: "json" });
   return METHODS.filter((method) => new RegExp(`\\ballow,[A-Z, ]*\\b${method}\\b`).test(text));
 }

@@ -1,13 +1,22 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
 import type { SignedInUser } from "~/auth/users.server";
 import type { Due } from "~/todos/due/due-fields";
+import type { Kind } from "~/scope/missing.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { apiOnce, type Once, oncePerKey } from "~/todos/once.server";
 import { deleteTodo, setTodoCompleted } from "~/todos/todos.server";
 import { database } from "~db/database.server";
 import { user } from "~db/schema/auth";
+import { projects } from "~db/schema/projects";
+import { savedViews } from "~db/schema/saved-views";
+import { steps } from "~db/schema/steps";
+import { tags, todoTags } from "~db/schema/tags";
+import { todos } from "~db/schema/todos";
+import { undo } from "~db/schema/writes";
+import { userDb } from "~db/user-db.server";
 import { findChange } from "./kept-rows";
 import { bearer, createUser, signIn } from "../support/users";
 
@@ -20,6 +29,8 @@ export interface Person extends SignedInUser {
   /** The newest todo, which is open. */
   open: string;
   trashed: string;
+  /** One of each other kind, by its id; the project, the tag and the step belong to the newest todo. */
+  things: Record<Kind, string>;
   /** Under both, something was written; nothing else uses the second. */
   keys: [Once, Once];
 }
@@ -53,10 +64,37 @@ async function createPerson(): Promise<Person> {
   await deleteTodo(someone.id, trashed);
   const open = await keepTodo(someone.id, `Newer than ${older} ${secret}`);
 
+  const things = await keepThings(someone.id, open, secret);
+
   const keys: Person["keys"] = [apiOnce(randomUUID(), "a write"), apiOnce(randomUUID(), "another")];
   for (const once of keys) await oncePerKey(someone.id, once, async () => ({ answered: secret }));
   const credentials = { cookie: await signIn(someone), token: await bearer(someone) };
-  return { ...someone, ...credentials, secret, open, trashed, keys };
+  return { ...someone, ...credentials, secret, open, trashed, things, keys };
+}
+
+async function keepThings(userId: string, todoId: string, secret: string): Promise<Person["things"]> {
+  const things = { project: uuidv7(), tag: uuidv7(), step: uuidv7(), view: uuidv7(), undo: uuidv7() };
+  const db = userDb(userId);
+  await db.insert(projects).values({ id: things.project, userId, name: secret, color: "gray" });
+  await db
+    .update(todos)
+    .set({ projectId: things.project })
+    .where(and(eq(todos.userId, userId), eq(todos.id, todoId)));
+  await db.insert(tags).values({ id: things.tag, userId, name: secret, nameKey: secret });
+  await db.insert(todoTags).values({ userId, todoId, tagId: things.tag });
+  await db.insert(steps).values({ id: things.step, userId, todoId, title: secret });
+  await db.insert(savedViews).values({ id: things.view, userId, name: secret, query: "" });
+  const before = { todos: [{ id: todoId, completed: true }] };
+  const tomorrow = new Date(Date.now() + 86_400_000);
+  await db.insert(undo).values({
+    id: things.undo,
+    userId,
+    kind: "complete",
+    about: { title: secret },
+    before,
+    expiresAt: tomorrow,
+  });
+  return things;
 }
 
 /** Overdue wherever one is. */

@@ -1,5 +1,13 @@
 import type { Cast, Person } from "./cast";
-import { ANSWERS, type Endpoint, type Fields, mayEndSessions, type Sending } from "./endpoint";
+import {
+  ANSWERS,
+  type Endpoint,
+  type Fields,
+  idsIn,
+  mayEndSessions,
+  type Sending,
+  thingParams,
+} from "./endpoint";
 import type { Reason } from "./reasons";
 
 /** What has to be answered, and to which requests; or why nobody can ask this. */
@@ -33,9 +41,11 @@ export const columns: Record<string, Column> = {
   "id in path": (endpoint, { owner, stranger }) => {
     const sending = about(endpoint, owner, { headers: stranger.cookie });
     if (endpoint.pattern.includes(":userId")) return { expected: ["403"], sendings: [sending] };
-    if (!endpoint.pattern.includes(":todoId")) return "a";
+    const names = idsIn(endpoint.pattern);
+    if (names.length === 0) return "a";
     const expected = endpoint.answer === "403" ? ["404"] : ANSWERS[endpoint.answer];
-    return { expected, sendings: [{ ...sending, params: { todoId: owner.id } }] };
+    const params = { ...sending.params, ...Object.fromEntries(names.map((name) => [name, owner.id])) };
+    return { expected, sendings: [{ ...sending, params }] };
   },
   "id in form": (endpoint, { owner, stranger }) => {
     if (READS.includes(endpoint.method)) return "b";
@@ -92,7 +102,7 @@ function conditional(endpoint: Endpoint, owner: Person, { id, cookie }: Person):
   if (endpoint.kind === "page") return [{ ...plain, query: `?after=${owner.open}&deleted=${owner.trashed}` }];
   if (endpoint.kind !== "api") return [];
   if (endpoint.method === "GET")
-    return endpoint.pattern.includes(":todoId")
+    return idsIn(endpoint.pattern).length > 0
       ? [withHeader(plain, "if-none-match", "*")]
       : [
           { ...plain, query: "?limit=1" },
@@ -127,7 +137,7 @@ function about(
   const as = endpoint.kind === "form" ? "form" : "json";
   return {
     headers,
-    params: { userId, todoId, id: "none", token: "none" },
+    params: { ...thingParams(owner.things), userId, todoId, id: "none", token: "none" },
     body: endpoint.body({ person: owner, todoId }),
     as,
   };

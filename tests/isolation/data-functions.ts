@@ -1,6 +1,7 @@
 import type * as createTodos from "~/todos/create-todo.server";
 import type * as move from "~/todos/due/move-overdue.server";
 import { momentIn } from "~/todos/due/moment.server";
+import type * as missingThings from "~/scope/missing.server";
 import { LONG_OVERDUE } from "./cast";
 import type * as trashes from "~/todos/trash.server";
 import type * as readLists from "~/todos/views/read-lists.server";
@@ -14,6 +15,7 @@ import type { Once } from "~/todos/once.server";
 export interface Ask {
   userId: string;
   todoId: string;
+  things: Record<missingThings.Kind, string>;
   keys: [Once, Once];
   extra: { userId?: string };
 }
@@ -26,8 +28,12 @@ const NO_STATEMENTS = ["once.server apiOnce", "once.server formOnce", "once.serv
 /** Functions that write something of the asker's own, whatever they are called with. */
 export const WRITES_OWN = ["create-todo.server createTodo", "once.server oncePerKey"];
 
-/** The one function that may know more than the asker's own rows: whether a todo is somebody else's. */
-export const TELLS_OF_ANOTHER = "todos.server isTodoOfAnother";
+/** The functions that may know more than the asker's own rows: whether something is somebody else's. */
+export const TELLS_OF_ANOTHER = [
+  "todos.server isTodoOfAnother",
+  "missing.server isOfAnother",
+  "missing.server missing",
+];
 
 export interface DataFunction {
   name: string;
@@ -102,6 +108,9 @@ async function moveSomething(userId: string, moveOverdue: typeof move.moveOverdu
   return moveOverdue(userId, now);
 }
 
+const KINDS: missingThings.Kind[] = ["project", "tag", "step", "view", "undo"];
+const REQUEST = new Request("http://localhost/todos");
+
 /** How to call what `module` exports, by name. */
 function knownCalls(module: object): Record<string, Call[]> {
   const { createTodo } = module as typeof createTodos;
@@ -109,6 +118,7 @@ function knownCalls(module: object): Record<string, Call[]> {
   const data = module as typeof todos;
   const lists = module as typeof readLists;
   const trash = module as typeof trashes;
+  const missings = module as typeof missingThings;
   return {
     createTodo: [
       ({ userId, extra }) => createTodo(userId, { ...text, ...extra }),
@@ -144,6 +154,16 @@ function knownCalls(module: object): Record<string, Call[]> {
       ({ userId, todoId }) => data.restoreTodo(userId, todoId),
       ({ userId, todoId }) => data.restoreTodo(userId, todoId, { version: 7 }),
     ],
+    isOfAnother: KINDS.map(
+      (kind) =>
+        ({ userId, things }) =>
+          missings.isOfAnother(userId, kind, things[kind]),
+    ),
+    missing: KINDS.map(
+      (kind) =>
+        async ({ userId, things }) =>
+          (await missings.missing(REQUEST, userId, kind, things[kind])).status === 403,
+    ),
     isTodoOfAnother: [({ userId, todoId }) => data.isTodoOfAnother(userId, todoId)],
   };
 }

@@ -57,6 +57,16 @@ export function mayEndSessions({ kind, answer }: Endpoint): boolean {
   return kind === "account" || answer === "public";
 }
 
+/** The parts of a path that name something of somebody's, such as `todoId`. */
+export function idsIn(pattern: string): string[] {
+  return [...pattern.matchAll(/:((?:todo|project|tag|step|view|undo)Id)\b/g)].map(([, name]) => name!);
+}
+
+/** The ids of `things` under the names that paths have for them, such as `projectId`. */
+export function thingParams(things: Person["things"]): Record<string, string> {
+  return Object.fromEntries(Object.entries(things).map(([kind, id]) => [`${kind}Id`, id]));
+}
+
 /** Calls the loader or action with a real `Request`. */
 export async function send(endpoint: Endpoint, sending: Sending): Promise<Answer> {
   const path = endpoint.pattern.replace(/:(\w+)/g, (_, name: string) => sending.params[name]!);

@@ -4,7 +4,7 @@ import routeTable from "~/routes";
 import type { Person } from "./cast";
 import { listAccountCalls } from "./account-calls";
 import { listApiCalls } from "./api-calls";
-import { type Endpoint, mayEndSessions } from "./endpoint";
+import { type Endpoint, mayEndSessions, idsIn } from "./endpoint";
 import { listForms } from "./forms";
 
 /** Routes that anybody may call, because they show nobody's rows. Every other one has to refuse. */
@@ -62,7 +62,7 @@ async function listRoute({ file, pattern }: Route, someone: Person): Promise<End
   if (pattern.startsWith("api/") && !isPublic) return listApiCalls(pattern, loader, action, someone);
 
   const base = { pattern, body: () => null };
-  const answer = pattern.includes(":todoId") ? "403" : "own";
+  const answer = idsIn(pattern).length > 0 ? "403" : "own";
   const pages: Endpoint[] = loader
     ? [{ ...base, name: `GET /${pattern}`, kind: "page", method: "GET", call: loader, answer }]
     : [];

@@ -1,19 +1,22 @@
 import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
+import { isOfAnother, type Kind } from "~/scope/missing.server";
 import { database } from "~db/database.server";
 import { userDb } from "~db/user-db.server";
 import { createUser } from "../support/users";
 import { createCast } from "./cast";
 
-test("todo_of_another is the only function that app_user is given, and it says only yes or no", async () => {
+test("two functions are all that app_user is given, and they say only yes or no", async () => {
   const { rows } = await database.execute(sql`
     select proname as name, prorettype::regtype::text as says, proconfig::text as settings, provolatile as changes
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-    where prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`);
+    where prosecdef and n.nspname not in ('pg_catalog', 'information_schema') order by proname`);
 
+  const shape = { says: "boolean", settings: `{"search_path=\\"\\""}`, changes: "s" };
   expect(rows).toEqual([
-    { name: "todo_of_another", says: "boolean", settings: `{"search_path=\\"\\""}`, changes: "s" },
+    { name: "is_of_another", ...shape },
+    { name: "todo_of_another", ...shape },
   ]);
 });
 
@@ -27,6 +30,16 @@ test("todo_of_another says the same of a todo in the trash, and nothing of whose
   expect(await ask(owner.trashed)).toEqual([{ answer: true }]);
   expect(await ask(stranger.open)).toEqual([{ answer: false }]);
   expect(await ask(uuidv7())).toEqual([{ answer: false }]);
+});
+
+test("is_of_another says of anything else only whether it is somebody else's", async () => {
+  const { owner, stranger } = await createCast();
+
+  for (const kind of Object.keys(owner.things) as Kind[]) {
+    expect(await isOfAnother(stranger.id, kind, owner.things[kind])).toBe(true);
+    expect(await isOfAnother(owner.id, kind, owner.things[kind])).toBe(false);
+    expect(await isOfAnother(stranger.id, kind, uuidv7())).toBe(false);
+  }
 });
 
 test("the role of a user cannot make tables or functions of its own", async () => {

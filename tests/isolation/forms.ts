@@ -3,7 +3,7 @@ import { z } from "zod";
 import { settingsForm, signInForm, signUpForm } from "~/auth/account-form";
 import { todoPageForm } from "~/todos/edit/todo-page-form";
 import { todoForm, trashForm } from "~/todos/todo-form";
-import type { Endpoint, Fields, Target } from "./endpoint";
+import { type Endpoint, type Fields, idsIn, type Target } from "./endpoint";
 
 /** Which schema, by its name in the source, reads the form of which route; none for a form without fields. */
 const forms: Record<string, Record<string, z.ZodType>> = {
@@ -55,7 +55,7 @@ export function listForms(file: string, source: string, pattern: string): Form[]
     throw new Error(`${file} reads ${String(read) || "a form in a way of its own"}: tell forms.ts about it.`);
   const shapes = Object.values(schemas).flatMap(readShapes);
   const about = (shape: object) =>
-    "todoId" in shape || pattern.includes(":todoId") ? ("403" as const) : ("own" as const);
+    "todoId" in shape || idsIn(pattern).length > 0 ? ("403" as const) : ("own" as const);
   if (shapes.length === 0) return [{ intent: null, answer: about({}), body: () => ({}) }];
   return shapes.flatMap((shape) =>
     readIntents(shape).map((intent) => ({

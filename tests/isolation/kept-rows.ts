@@ -29,7 +29,8 @@ export async function findChange(cast: Cast): Promise<boolean> {
 
 /** Forgets what the stranger wrote, so that every cell meets the same stranger. */
 export async function clearWrites({ id }: Person): Promise<void> {
-  for (const table of ownTables) await database.delete(table).where(inArray(userIdOf(table), [id]));
+  for (const table of ownTables.toReversed())
+    await database.delete(table).where(inArray(userIdOf(table), [id]));
 }
 
 /** Every row that is the owner's, accounts and all, and what the banned person wrote. */

@@ -10,8 +10,11 @@ export interface Mutant {
 const COMPARISON = /(?:"?\w+"?\.)?"?user_id"?\s*=\s*(\$\d+)/g;
 const ROW_OF_USER = /\binsert into "?\w+"? \([^)]*"?user_id"?/;
 
-/** Statements without a condition of their own: `todo_of_another` says only yes or no. */
-export const NAMED_EXCEPTIONS = [/^select todo_of_another\(\$1::uuid, \$2::uuid\) as answer$/];
+/** Statements without a condition of their own: these two functions say only yes or no. */
+export const NAMED_EXCEPTIONS = [
+  /^select todo_of_another\(\$1::uuid, \$2::uuid\) as answer$/,
+  /^select is_of_another\(\$1::uuid, \$2, \$3::uuid\) as answer$/,
+];
 
 export function isNamedException(statement: string): boolean {
   return NAMED_EXCEPTIONS.some((exception) => exception.test(statement));

@@ -3,7 +3,7 @@ import type { Todo } from "~/todos/todo-rows.server";
 import type { Position } from "~/todos/views/cursor.server";
 import { todos } from "~db/schema/todos";
 
-export type ListedTodo = Todo & { deletedAt: Date | null };
+export type ListedTodo = Todo & { deletedAt: Date | null; position: string };
 
 /** A way to sort todos that an index has already, down to the last tie. */
 export interface Order {
@@ -17,6 +17,13 @@ export const newestFirst: Order = {
   by: [desc(todos.id)],
   after: ([id]) => lt(todos.id, id),
   positionOf: ({ id }) => [id],
+};
+
+/** As the owner has put them; what was not moved has the newest first. */
+export const ownOrder: Order = {
+  by: [asc(todos.position), asc(todos.id)],
+  after: ([position, id]) => sql`(${todos.position}, ${todos.id}) > (${position}, ${id}::uuid)`,
+  positionOf: ({ position, id }) => [position, id],
 };
 
 export const soonestFirst: Order = {

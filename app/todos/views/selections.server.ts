@@ -10,6 +10,7 @@ import {
   type ListedTodo,
   newestFirst,
   type Order,
+  ownOrder,
   soonestFirst,
 } from "~/todos/views/orders.server";
 import type { View } from "~/todos/views/views";
@@ -30,7 +31,7 @@ export const selections = {
   }),
   open: (userId: string): Selection => ({
     where: and(own(userId), eq(todos.completed, false)),
-    order: newestFirst,
+    order: ownOrder,
   }),
   due: (userId: string, range: DueRange): Selection => ({
     where: and(own(userId), eq(todos.completed, false), nearDueRange(range)),
@@ -89,7 +90,12 @@ export function selectTodos<Name extends string>(
   { limit, after }: { limit: number; after?: Position },
 ) {
   return db
-    .select({ section: sql<Name>`${name}::text`.as("section"), ...columns, deletedAt: todos.deletedAt })
+    .select({
+      section: sql<Name>`${name}::text`.as("section"),
+      ...columns,
+      deletedAt: todos.deletedAt,
+      position: todos.position,
+    })
     .from(todos)
     .where(and(where, after && order.after(after)))
     .orderBy(...order.by)
