@@ -44,6 +44,7 @@ export function databaseProject(name: keyof typeof LEFT_OUT, order: number): Tes
 export default defineConfig({
   resolve: { alias: { "~": here("./app"), "~db": here("./db") } },
   test: {
+    testTimeout: 60_000,
     reporters: ["default", ["json", { outputFile: "test-results/vitest.json" }]],
     projects: [
       {
