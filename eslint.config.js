@@ -76,6 +76,7 @@ export default tseslint.config(
       "server/prepare-process.ts",
       "*.config.ts",
       "scripts/**",
+      "bench/**",
       "tests/**",
     ],
     rules: { "no-restricted-properties": ["error", noRawSql] },

@@ -1,0 +1,50 @@
+import { install, type Installation } from "./data/installation";
+import { startFloors } from "./floors/start-floors";
+import { countRoundTrips } from "./measure/round-trips";
+import { type Rounds, runRounds } from "./measure/rounds";
+import { listScenarios } from "./measure/scenarios";
+import { measureSizes } from "./measure/sizes";
+import { measureStarts } from "./measure/starts";
+import { type LoadProcess, startLoad } from "./processes/load";
+import type { Findings } from "./report/findings";
+import type { Progress } from "./report/progress";
+
+export interface Plan extends Rounds {
+  /** How often each kind of start is tried. */
+  starts: number;
+}
+
+/** Installs everything, measures it, and leaves nothing behind. */
+export async function runBenchmark(plan: Plan, progress: Progress): Promise<Findings> {
+  const installation = await install(progress);
+  const load = startLoad();
+  try {
+    return await measureAll(installation, load, plan, progress);
+  } finally {
+    load.stop();
+    await installation.app.stop();
+    await installation.cluster.stop();
+  }
+}
+
+async function measureAll(
+  installation: Installation,
+  load: LoadProcess,
+  plan: Plan,
+  progress: Progress,
+): Promise<Findings> {
+  const { app, people, deep, databaseUrl } = installation;
+  const scenarios = listScenarios(people, deep, app.url);
+  progress("counting round trips");
+  const roundTrips = await countRoundTrips(installation, scenarios, load);
+  const sizes = await measureSizes(app.url, people.reader, "/todos/today");
+  const starts = await measureStarts(databaseUrl, plan.starts, progress);
+  const floors = await startFloors(databaseUrl, people);
+  try {
+    const samples = await runRounds(scenarios, { app, floors }, load, plan, progress);
+    const { residentBytes } = await app.usage();
+    return { scenarios, samples, roundTrips, sizes, starts, residentBytes };
+  } finally {
+    await floors.stop();
+  }
+}

@@ -1,0 +1,72 @@
+import {
+  createDatabase,
+  type PostgresCluster,
+  startPostgresCluster,
+} from "../../tests/support/postgres-cluster";
+import type { DeepPaths, People } from "../measure/scenarios";
+import { type MeasuredProcess, startMeasured } from "../processes/measured-process";
+import type { Progress } from "../report/progress";
+import { findDeepPaths } from "./deep-paths";
+import { signUp } from "./people";
+import { seedCrowd, seedTodos, settle } from "./seed";
+
+/** What is measured: a Postgres with everybody's todos, and an Ownlist that runs on it. */
+export interface Installation {
+  cluster: PostgresCluster;
+  databaseUrl: string;
+  app: MeasuredProcess;
+  people: People;
+  deep: DeepPaths;
+}
+
+const DATABASE = "bench";
+
+/** Production as it comes, but for limits on guessing passwords. */
+const SETTINGS = {
+  BETTER_AUTH_SECRET: "a secret that is only good for the benchmark",
+  AUTH_RATE_LIMIT: "1000000",
+  SIGN_IN_RATE_LIMIT: "1000000",
+  SIGN_IN_FAILURES: "100000",
+  JWT_EXPIRATION: "1h",
+};
+
+/** The built server on the database under `url`, when it answers; `settings` are further ones. */
+export function startApp(url: string, settings: Record<string, string> = {}): Promise<MeasuredProcess> {
+  return startMeasured({
+    script: "build/server.js",
+    settings: { ...SETTINGS, DATABASE_URL: url, ...settings },
+    path: "/sign-in",
+  });
+}
+
+/** The built server on an embedded database in `folder`, when it answers. */
+export function startEmbedded(folder: string): Promise<MeasuredProcess> {
+  return startMeasured({ script: "build/server.js", settings: { DATA_DIR: folder }, path: "/sign-in" });
+}
+
+/** Makes 1,001 users with 50 todos each, one with 10,000 and one with 100,000. */
+export async function install(progress: Progress): Promise<Installation> {
+  progress("starting Postgres");
+  const cluster = await startPostgresCluster();
+  await createDatabase(cluster.adminUrl, DATABASE);
+  const databaseUrl = cluster.urlOf(DATABASE);
+  progress("starting Ownlist");
+  const app = await startApp(databaseUrl);
+  const people = await invite(app.url);
+  progress("seeding 160,000 todos");
+  await seedCrowd(databaseUrl);
+  await seedTodos(databaseUrl, people.reader.id, 50, "today");
+  await seedTodos(databaseUrl, people.tenThousand.id, 10_000, "mixed");
+  await seedTodos(databaseUrl, people.hundredThousand.id, 100_000, "mixed");
+  await settle(databaseUrl);
+  progress("looking for page 1,000");
+  const deep = await findDeepPaths(databaseUrl, app.url, people.hundredThousand, SETTINGS.BETTER_AUTH_SECRET);
+  return { cluster, databaseUrl, app, people, deep };
+}
+
+async function invite(url: string): Promise<People> {
+  const [reader, writer, tenThousand, hundredThousand] = await Promise.all(
+    ["Reader", "Writer", "Many", "Most"].map((name) => signUp(url, name)),
+  );
+  return { reader: reader!, writer: writer!, tenThousand: tenThousand!, hundredThousand: hundredThousand! };
+}
