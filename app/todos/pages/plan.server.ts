@@ -24,7 +24,7 @@ export interface Plan<Name extends string = string> {
   group: (read: Partial<Record<Name, ReadPart>>) => Group[];
 }
 
-export const ON_A_PAGE = 100;
+export const ON_A_PAGE = 50;
 
 /** How many completed todos are shown below open ones. */
 export const COMPLETED_BELOW = 50;
