@@ -63,7 +63,7 @@ export default defineConfig({
           env,
           include: ["tests/components/**/*.test.tsx"],
           environment: "jsdom",
-          setupFiles: [FAIL_ON_ERRORS],
+          setupFiles: [FAIL_ON_ERRORS, "tests/support/be-patient.ts"],
         },
       },
       databaseProject("pglite", 1),

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { getKeptForm } from "./keep-form";
 import { markOutage } from "./mark-outage";
 import { canSendAgain } from "./send-again";
-import { getVisit, type Visit } from "./visit";
+import { asksForPage, getVisit, type Visit } from "./visit";
 
 interface Fault {
   status: number;
@@ -11,7 +11,7 @@ interface Fault {
 
 /**
  * What to answer where Remix has only words of its own: a resource route asked with a method it has not, failures nobody foresaw,
- * and a form that could not be taken and can be sent again. Null for any other answer; a 405 among them is given its `Allow`, a
+ * a program that posted to a page signed out, and a form that could not be taken and can be sent again. Null for any other answer; a 405 among them is given its `Allow`, a
  * 401 its `WWW-Authenticate`, and a failure of the database its 503.
  */
 export function findFault(req: IncomingMessage, res: ServerResponse): Fault | null {
@@ -21,6 +21,8 @@ export function findFault(req: IncomingMessage, res: ServerResponse): Fault | nu
   const otherMethods = req.method === "GET" ? "POST, PUT, PATCH, DELETE" : "GET, HEAD";
   if (res.getHeader("X-Remix-Error") === "yes" && (status === 400 || status === 405))
     return { status: 405, headers: { Allow: otherMethods } };
+  if (status === 401 && kind === "page" && !asksForPage(req))
+    return { status, headers: { "WWW-Authenticate": "Bearer" } };
   if (canSendAgain(status) && getKeptForm(req))
     return { status, headers: status === 401 ? { "WWW-Authenticate": "Bearer" } : retryAfterOf(res) };
   if (status >= 500 && !isReadable(kind, String(res.getHeader("Content-Type"))))

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { asksForPage } from "./visit";
 
 const LONGEST = 128 * 1024;
 const MOST_FIELDS = 100;
@@ -39,11 +40,12 @@ export function getKeptForm(req: IncomingMessage): KeptForm | null {
 }
 
 /** Whoever sends a token is a program, and hears `Unauthorized`. */
-function isFromForm({ method, headers }: IncomingMessage) {
+function isFromForm(req: IncomingMessage) {
+  const { method, headers } = req;
   return (
     method === "POST" &&
     headers.authorization === undefined &&
     /^application\/x-www-form-urlencoded\b/i.test(headers["content-type"] ?? "") &&
-    /\btext\/html\b/i.test(headers.accept ?? "")
+    asksForPage(req)
   );
 }

@@ -1,7 +1,7 @@
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http";
 import { getKeptForm, type KeptForm } from "./keep-form";
 import { canSendAgain, writeSendAgain } from "./send-again";
-import { getVisit, type Visit } from "./visit";
+import { asksForPage, getVisit, type Visit } from "./visit";
 import { writePage } from "./write-page";
 
 const LINGER_MS = 5000;
@@ -16,6 +16,8 @@ const EXPLANATIONS: Record<number, string> = {
   503: "Ownlist cannot reach what it keeps just now. Try again in a moment.",
 };
 
+const PLAIN_UNAUTHORIZED = { type: "text/plain; charset=utf-8", body: "Unauthorized" };
+
 const WAY_OUT = `<a class="button" href="/">Go to Ownlist</a>`;
 
 /**
@@ -29,7 +31,10 @@ export function refuse(
   headers: Record<string, string> = {},
 ) {
   const visit = getVisit(req, res);
-  const { type, body } = writeRefusal(visit, status, canSendAgain(status) ? getKeptForm(req) : null);
+  const isForProgram = status === 401 && !asksForPage(req);
+  const { type, body } = isForProgram
+    ? PLAIN_UNAUTHORIZED
+    : writeRefusal(visit, status, canSendAgain(status) ? getKeptForm(req) : null);
   res.statusCode = status;
   res.setHeader("Cache-Control", "private, no-store");
   res.setHeader("Content-Type", type);

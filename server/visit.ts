@@ -42,6 +42,11 @@ function kindOf(pathname: string): Visit["kind"] {
   return pathname.endsWith(".data") ? "data" : "page";
 }
 
+/** Whether somebody is to read the answer in a browser. Programs ask for anything, or for something else. */
+export function asksForPage({ headers }: IncomingMessage): boolean {
+  return /\btext\/html\b/i.test(headers.accept ?? "");
+}
+
 /** Null when the percent-encoding is broken. */
 export function decodePathname(pathname: string): string | null {
   try {

@@ -156,6 +156,16 @@ test("every 401 says how to be let in", async () => {
   expect((await send(`${url}/todos`, { method: "POST" })).headers["www-authenticate"]).toBe("Bearer");
 });
 
+test("a program that posts to a page signed out hears Unauthorized and nothing more, a person is shown a page", async () => {
+  const url = await serve(() => new Response("<h1>Unauthorized</h1>", { status: 401, headers: HTML }));
+  const post = async (headers: Record<string, string>) =>
+    (await send(`${url}/todos`, { method: "POST", headers })).body.toString();
+
+  expect(await post({ Accept: "*/*" })).toBe("Unauthorized");
+  expect(await post({})).toBe("Unauthorized");
+  expect(await post({ Accept: "text/html" })).toBe("<h1>Unauthorized</h1>");
+});
+
 async function serve(answer: Answer) {
   const app = express();
   app.use(answerWithRemix({ build: buildThatGives(answer), mode: "production" }));
