@@ -4,7 +4,8 @@ import { ConfigurationError } from "~/configuration-error";
 import { env } from "~/env.server";
 import { createTodo } from "~/todos/create-todo.server";
 import type { TodoFields } from "~/todos/todo-rows.server";
-import { deleteTodo, setTodoCompleted } from "~/todos/todos.server";
+import { setTodoCompleted } from "~/todos/change/change-todo.server";
+import { deleteTodo } from "~/todos/change/delete-todo.server";
 import { closeDatabase, prepareDatabase } from "~db/database.server";
 
 const DEMO = { name: "Robin Demo", email: "demo@example.org", password: "correct horse battery" };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { hasNoBody, readBody, readQuery } from "~/api/request/read-input.server";
 import { type TodoCall, writeTodo } from "~/api/write-todo.server";
 import { methodNotAllowed } from "~/http/responses";
-import { changeTodo, flipTodoCompleted } from "~/todos/todos.server";
+import { changeTodo, flipTodoCompleted } from "~/todos/change/change-todo.server";
 import type { UserDb } from "~db/user-db.server";
 
 const METHODS = "PATCH, OPTIONS";

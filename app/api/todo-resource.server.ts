@@ -6,7 +6,9 @@ import { methodNotAllowed, notFound } from "~/http/responses";
 import { DueFault } from "~/todos/due/due-fault.server";
 import { missingTodo } from "~/todos/missing-todo.server";
 import { todoId } from "~/todos/todo-fields";
-import { changeTodo, deleteTodo, getTodo } from "~/todos/todos.server";
+import { changeTodo } from "~/todos/change/change-todo.server";
+import { deleteTodo } from "~/todos/change/delete-todo.server";
+import { getTodo } from "~/todos/todos.server";
 
 const METHODS = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
 

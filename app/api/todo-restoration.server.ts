@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readQuery } from "~/api/request/read-input.server";
 import { type TodoCall, writeTodo } from "~/api/write-todo.server";
 import { methodNotAllowed } from "~/http/responses";
-import { restoreTodo } from "~/todos/todos.server";
+import { restoreTodo } from "~/todos/change/delete-todo.server";
 
 const METHODS = "POST, OPTIONS";
 

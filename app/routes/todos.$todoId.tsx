@@ -11,7 +11,6 @@ import {
   Link,
   useActionData,
   useLoaderData,
-  useNavigation,
   useRouteError,
   useSearchParams,
 } from "@remix-run/react";
@@ -28,11 +27,12 @@ import { DeletedMeanwhile, deletedMeanwhile } from "~/todos/edit/deleted-meanwhi
 import { EditTodo } from "~/todos/edit/edit-todo";
 import { saveEdit } from "~/todos/edit/save-edit.server";
 import { todoPageForm } from "~/todos/edit/todo-page-form";
-import { TodoState } from "~/todos/edit/todo-state";
+import { TodoHeading, TodoState, usePendingCompleted } from "~/todos/edit/todo-state";
 import { missingTodo } from "~/todos/missing-todo.server";
 import { answerOrRefusal, loadUnlessRefused, refusalIn } from "~/http/refusal";
 import { todoId } from "~/todos/todo-fields";
-import { deleteTodo, setTodoCompleted } from "~/todos/todos.server";
+import { setTodoCompleted } from "~/todos/change/change-todo.server";
+import { deleteTodo } from "~/todos/change/delete-todo.server";
 import { readTodo } from "~/todos/views/read-lists.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -95,11 +95,7 @@ export default function TodoPage() {
       <Link className="quiet back" to="/todos">
         Back to the list
       </Link>
-      <h1>{todo.title}</h1>
-      <p className="state">
-        {completed ? "Completed" : "Open"}
-        {due && !completed && <span className={due.isOverdue ? "late" : undefined}> · {due.text}</span>}
-      </p>
+      <TodoHeading title={todo.title} completed={completed} due={due} />
       <EditTodo
         key={todo.id}
         todo={todo}
@@ -123,10 +119,4 @@ function idOf({ request, params }: Pick<LoaderFunctionArgs, "request" | "params"
   const id = todoId.safeParse(params.todoId);
   if (!id.success) throw notFound(request);
   return id.data;
-}
-
-/** What the completed state will be, while the server has not answered yet. */
-function usePendingCompleted() {
-  const { formData } = useNavigation();
-  return formData?.get("intent") === "set-completed" ? formData.get("completed") === "true" : null;
 }

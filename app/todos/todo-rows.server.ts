@@ -63,3 +63,13 @@ export function own(userId: string) {
 export function ownTrash(userId: string) {
   return and(eq(todos.userId, userId), isNotNull(todos.deletedAt));
 }
+
+/** One of them, outside the trash. */
+export function ownTodo(userId: string, todoId: string) {
+  return and(own(userId), eq(todos.id, todoId));
+}
+
+/** One of them, in the trash. */
+export function trashedTodo(userId: string, todoId: string) {
+  return and(ownTrash(userId), eq(todos.id, todoId));
+}

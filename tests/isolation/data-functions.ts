@@ -1,3 +1,5 @@
+import type * as changes from "~/todos/change/change-todo.server";
+import type * as deletions from "~/todos/change/delete-todo.server";
 import type * as createTodos from "~/todos/create-todo.server";
 import type * as move from "~/todos/due/move-overdue.server";
 import { momentIn } from "~/todos/due/moment.server";
@@ -116,6 +118,8 @@ function knownCalls(module: object): Record<string, Call[]> {
   const { createTodo } = module as typeof createTodos;
   const { oncePerKey, recall } = module as typeof onces;
   const data = module as typeof todos;
+  const change = module as typeof changes;
+  const deletion = module as typeof deletions;
   const lists = module as typeof readLists;
   const trash = module as typeof trashes;
   const missings = module as typeof missingThings;
@@ -139,20 +143,20 @@ function knownCalls(module: object): Record<string, Call[]> {
     emptyTrash: [({ userId }) => trash.emptyTrash(userId, new Date())],
     getTodo: [({ userId, todoId }) => data.getTodo(userId, todoId)],
     changeTodo: [
-      ({ userId, todoId, extra }) => data.changeTodo(userId, todoId, { ...text, ...extra }),
-      ({ userId, todoId }) => data.changeTodo(userId, todoId, text, { version: 7 }),
-      ({ userId, todoId }) => data.changeTodo(userId, todoId, {}, { version: 1 }),
+      ({ userId, todoId, extra }) => change.changeTodo(userId, todoId, { ...text, ...extra }),
+      ({ userId, todoId }) => change.changeTodo(userId, todoId, text, { version: 7 }),
+      ({ userId, todoId }) => change.changeTodo(userId, todoId, {}, { version: 1 }),
     ],
-    saveTodo: [({ userId, todoId, extra }) => data.saveTodo(userId, todoId, { ...text, ...extra }, 1)],
-    setTodoCompleted: [({ userId, todoId }) => data.setTodoCompleted(userId, todoId, true)],
-    flipTodoCompleted: [({ userId, todoId }) => data.flipTodoCompleted(userId, todoId)],
+    saveTodo: [({ userId, todoId, extra }) => change.saveTodo(userId, todoId, { ...text, ...extra }, 1)],
+    setTodoCompleted: [({ userId, todoId }) => change.setTodoCompleted(userId, todoId, true)],
+    flipTodoCompleted: [({ userId, todoId }) => change.flipTodoCompleted(userId, todoId)],
     deleteTodo: [
-      ({ userId, todoId }) => data.deleteTodo(userId, todoId),
-      ({ userId, todoId }) => data.deleteTodo(userId, todoId, { version: 7 }),
+      ({ userId, todoId }) => deletion.deleteTodo(userId, todoId),
+      ({ userId, todoId }) => deletion.deleteTodo(userId, todoId, { version: 7 }),
     ],
     restoreTodo: [
-      ({ userId, todoId }) => data.restoreTodo(userId, todoId),
-      ({ userId, todoId }) => data.restoreTodo(userId, todoId, { version: 7 }),
+      ({ userId, todoId }) => deletion.restoreTodo(userId, todoId),
+      ({ userId, todoId }) => deletion.restoreTodo(userId, todoId, { version: 7 }),
     ],
     isOfAnother: KINDS.map(
       (kind) =>

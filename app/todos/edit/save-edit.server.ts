@@ -1,7 +1,9 @@
 import { data, replace } from "@remix-run/node";
 import { textOf, type TodoText } from "~/todos/edit/versions";
 import { missingTodo } from "~/todos/missing-todo.server";
-import { getTodo, restoreTodo, saveTodo } from "~/todos/todos.server";
+import { saveTodo } from "~/todos/change/change-todo.server";
+import { restoreTodo } from "~/todos/change/delete-todo.server";
+import { getTodo } from "~/todos/todos.server";
 
 interface Edit extends Partial<TodoText> {
   title: string;

@@ -1,4 +1,5 @@
-import { Form } from "@remix-run/react";
+import { Form, useNavigation } from "@remix-run/react";
+import type { DueWords } from "~/todos/due/due-words.server";
 
 interface TodoStateProps {
   title: string;
@@ -21,4 +22,23 @@ export function TodoState({ title, completed }: TodoStateProps) {
       </div>
     </Form>
   );
+}
+
+/** The title, whether the todo is done and, while it is not, when it is due. */
+export function TodoHeading({ title, completed, due }: TodoStateProps & { due: DueWords | null }) {
+  return (
+    <>
+      <h1>{title}</h1>
+      <p className="state">
+        {completed ? "Completed" : "Open"}
+        {due && !completed && <span className={due.isOverdue ? "late" : undefined}> · {due.text}</span>}
+      </p>
+    </>
+  );
+}
+
+/** What the completed state will be, while the server has not answered yet. Null when nothing is on its way. */
+export function usePendingCompleted(): boolean | null {
+  const { formData } = useNavigation();
+  return formData?.get("intent") === "set-completed" ? formData.get("completed") === "true" : null;
 }

@@ -8,7 +8,8 @@ import { listPath } from "~/todos/list/list-address";
 import { missingTodo } from "~/todos/missing-todo.server";
 import { formOnce } from "~/todos/once.server";
 import type { todoForm, trashForm } from "~/todos/todo-form";
-import { deleteTodo, restoreTodo, setTodoCompleted } from "~/todos/todos.server";
+import { setTodoCompleted } from "~/todos/change/change-todo.server";
+import { deleteTodo, restoreTodo } from "~/todos/change/delete-todo.server";
 import { emptyTrash, restoreAll } from "~/todos/trash.server";
 import type { View } from "~/todos/views/views";
 
