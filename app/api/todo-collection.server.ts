@@ -8,6 +8,7 @@ import { todoResponse } from "~/api/write-todo.server";
 import { methodNotAllowed } from "~/http/responses";
 import { createTodo } from "~/todos/create-todo.server";
 import { momentIn } from "~/todos/due/moment.server";
+import { writeFilters } from "~/todos/filters/filters";
 import { readCursor, writeCursor } from "~/todos/views/cursor.server";
 import { readPart } from "~/todos/views/read-lists.server";
 import { selectionOf } from "~/todos/views/selections.server";
@@ -22,7 +23,7 @@ export async function readCollection(
 ): Promise<Response> {
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow: METHODS } });
 
-  const { todos, nextCursor } = await readPage(user, readQuery(request, naming.listQuery));
+  const { todos, nextCursor } = await readPage(user, readQuery(request, naming.listQuery, naming.repeated));
 
   const items = todos.map((todo) => naming.present(todo, user.id));
   const next = nextCursor === null ? null : { cursor: nextCursor, path: nextPath(request, nextCursor) };
@@ -44,13 +45,13 @@ export async function writeCollection(request: Request, userId: string, naming: 
   return todoResponse(JSON.stringify(naming.present(todo, userId)), todo.version, { status: 201, headers });
 }
 
-async function readPage(user: SignedInUser, { view, status, limit, cursor }: ListQuery) {
-  const scope = { userId: user.id, list: `api ${view} ${status}` };
+async function readPage(user: SignedInUser, { view, status, limit, cursor, filters = {} }: ListQuery) {
+  const scope = { userId: user.id, list: `api ${view} ${status} ${writeFilters(filters)}`.trim() };
   const after = cursor === undefined ? undefined : readCursor(scope, cursor);
   if (after === null) throw unprocessable([["cursor", NO_CURSOR]]);
 
   const moment = momentIn(user.timeZone);
-  const selection = selectionOf(view, user.id, moment, status);
+  const selection = selectionOf(view, user.id, moment, { sort: "created", ...filters, status });
   const { todos, next } = await readPart(user.id, moment, { selection, limit, after });
   return { todos, nextCursor: next && writeCursor(scope, next) };
 }

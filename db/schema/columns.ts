@@ -13,3 +13,6 @@ export const minuteOfDay = customType<{ data: string; driverData: string }>({
   dataType: () => "time",
   fromDriver: (time) => time.slice(0, 5),
 });
+
+/** Text that is sorted by its bytes, whatever the language of the database. */
+export const sortKey = customType<{ data: string }>({ dataType: () => 'text collate "C"' });

@@ -12,13 +12,17 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { minuteOfDay, priority } from "./columns";
+import { minuteOfDay, priority, sortKey } from "./columns";
 import { appUser, instant, ownRow, position, positionAtTop, userId } from "./own-rows";
 import { projects } from "./projects";
+
+// An index takes no more than 2,700 bytes of a row, and a title may have more.
+const titleKey = sql`left(lower(regexp_replace(normalize(title, NFKD), '[\\u0300-\\u036f]', '', 'g')), 60)`;
 
 /**
  * `completed_at` is set exactly when `completed` is; a todo with `deleted_at` is in the trash, one without a project in the
  * Inbox. Without `due_zone` a todo is due wherever its owner is; `due_key` puts what has no date last, and is never null.
+ * `title_key` is what titles are sorted by: without regard to capitals and accents.
  */
 export const todos = pgTable(
   "todo",
@@ -26,6 +30,7 @@ export const todos = pgTable(
     id: uuid("id").primaryKey(),
     userId: userId(),
     title: text("title").notNull(),
+    titleKey: sortKey("title_key").generatedAlwaysAs(titleKey).notNull(),
     notes: text("notes").default("").notNull(),
     completed: boolean("completed").default(false).notNull(),
     completedAt: instant("completed_at"),
@@ -75,6 +80,27 @@ export const todos = pgTable(
     index("todo_of_project")
       .on(table.userId, table.projectId, table.position, table.id)
       .where(sql`not completed and deleted_at is null`),
+    index("todo_open_by_priority")
+      .on(table.userId, table.priority.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`not completed and deleted_at is null`),
+    index("todo_open_by_title")
+      .on(table.userId, table.titleKey, table.id)
+      .where(sql`not completed and deleted_at is null`),
+    index("todo_completed_own_order")
+      .on(table.userId, table.position, table.id)
+      .where(sql`completed and deleted_at is null`),
+    index("todo_completed_by_due")
+      .on(table.userId, table.dueKey, table.id)
+      .where(sql`completed and deleted_at is null`),
+    index("todo_completed_by_priority")
+      .on(table.userId, table.priority.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`completed and deleted_at is null`),
+    index("todo_completed_by_title")
+      .on(table.userId, table.titleKey, table.id)
+      .where(sql`completed and deleted_at is null`),
+    index("todo_completed_newest")
+      .on(table.userId, table.id.desc().nullsFirst())
+      .where(sql`completed and deleted_at is null`),
     index("todo_trash")
       .on(table.userId, table.deletedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`deleted_at is not null`),

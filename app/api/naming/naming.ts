@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Due } from "~/todos/due/due-fields";
+import type { Filters } from "~/todos/filters/filters";
 import type { View } from "~/todos/views/views";
 import type { Todo, TodoFields } from "~/todos/todos.server";
 
@@ -7,12 +8,16 @@ import type { Todo, TodoFields } from "~/todos/todos.server";
 export interface ListQuery {
   view: View;
   status: "all" | "open" | "completed";
+  /** For the view `all`. */
+  filters?: Filters;
   limit: number;
   cursor?: string;
 }
 
 /** How one set of API paths calls things. The handlers are the same for all of them. */
 export interface Naming {
+  /** The query parameters of a list that may be sent several times. */
+  repeated?: readonly string[];
   listQuery: z.ZodType<ListQuery>;
   /** A whole todo; what is left out takes its default. */
   todo: z.ZodType<TodoFields>;

@@ -16,10 +16,12 @@ import {
   title,
   view,
 } from "~/api/naming/todo-input";
+import { filterParameters, REPEATED } from "~/todos/filters/filters";
 import type { Todo } from "~/todos/todos.server";
 
 /** `/api/todos`: the product's own names, and a list in pages. */
 export const todoNaming = {
+  repeated: REPEATED,
   listQuery: z
     .strictObject({
       view,
@@ -27,13 +29,20 @@ export const todoNaming = {
         .enum(["all", "open", "completed"], "Use all, open or completed.")
         .default("all")
         .meta({ description: "Which ones; the other views have but one kind each." }),
+      ...filterParameters,
       limit,
       cursor,
     })
     .refine(({ view, status }) => view === "all" || status === "all", {
       path: ["status"],
       error: "Only the view called all has both open and completed ones.",
-    }),
+    })
+    .superRefine(({ view, status: _status, limit: _limit, cursor: _cursor, ...filters }, context) => {
+      if (view === "all") return;
+      const message = "Only the view called all can be filtered and sorted.";
+      for (const name of Object.keys(filters)) context.addIssue({ code: "custom", path: [name], message });
+    })
+    .transform(({ view, status, limit, cursor, ...filters }) => ({ view, status, limit, cursor, filters })),
   todo: z
     .strictObject({
       title,

@@ -17,12 +17,20 @@ export async function hasNoBody(request: Request): Promise<boolean> {
   return request.body === null || (await request.clone().arrayBuffer()).byteLength === 0;
 }
 
-/** The query parameters, as `schema` reads them. Throws a 422 problem that names what is unknown, repeated or wrong. */
-export function readQuery<T>(request: Request, schema: z.ZodType<T>): T {
+/**
+ * The query parameters, as `schema` reads them; those in `lists` as arrays, because they may be sent several times. Throws
+ * a 422 problem that names what is unknown, repeated or wrong.
+ */
+export function readQuery<T>(request: Request, schema: z.ZodType<T>, lists: readonly string[] = []): T {
   const { searchParams } = new URL(request.url);
-  const repeated = [...searchParams.keys()].find((name) => searchParams.getAll(name).length > 1);
+  const isRepeated = (name: string) => !lists.includes(name) && searchParams.getAll(name).length > 1;
+  const repeated = [...searchParams.keys()].find(isRepeated);
   if (repeated !== undefined) throw unprocessable([[repeated, "Send this once."]]);
-  const parsed = schema.safeParse(Object.fromEntries(searchParams));
+  const sent = [...searchParams].map(([name, text]) => [
+    name,
+    lists.includes(name) ? searchParams.getAll(name) : text,
+  ]);
+  const parsed = schema.safeParse(Object.fromEntries(sent));
   if (!parsed.success) throw invalid(parsed.error, "query parameter");
   return parsed.data;
 }

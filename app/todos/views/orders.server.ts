@@ -1,9 +1,10 @@
 import { asc, desc, lt, type SQL, sql } from "drizzle-orm";
+import { PRIORITIES, type Priority } from "~/todos/priorities";
 import type { Todo } from "~/todos/todo-rows.server";
 import type { Position } from "~/todos/views/cursor.server";
 import { todos } from "~db/schema/todos";
 
-export type ListedTodo = Todo & { deletedAt: Date | null; position: string };
+export type ListedTodo = Todo & { deletedAt: Date | null; position: string; titleKey: string };
 
 /** A way to sort todos that an index has already, down to the last tie. */
 export interface Order {
@@ -30,6 +31,21 @@ export const soonestFirst: Order = {
   by: [asc(todos.dueKey), asc(todos.id)],
   after: ([dueOn, id]) => sql`(${todos.dueKey}, ${todos.id}) > (${dueOn}::date, ${id}::uuid)`,
   positionOf: ({ dueOn, id }) => [dueOn ?? "infinity", id],
+};
+
+/** The highest priority first, and of one priority the newest. */
+export const highestFirst: Order = {
+  by: [desc(todos.priority), desc(todos.id)],
+  after: ([priority, id]) =>
+    sql`(${todos.priority}, ${todos.id}) < (${PRIORITIES.indexOf(priority as Priority)}::smallint, ${id}::uuid)`,
+  positionOf: ({ priority, id }) => [priority, id],
+};
+
+/** By what their titles begin with, without regard to capitals and accents. */
+export const byTitle: Order = {
+  by: [asc(todos.titleKey), asc(todos.id)],
+  after: ([titleKey, id]) => sql`(${todos.titleKey}, ${todos.id}) > (${titleKey}, ${id}::uuid)`,
+  positionOf: ({ titleKey, id }) => [titleKey, id],
 };
 
 export const lastCompletedFirst: Order = {

@@ -1,6 +1,9 @@
-import { and, eq, gte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
 import { type Moment, startOfToday } from "~/todos/due/moment.server";
+import { filterTodos } from "~/todos/filters/filter-todos.server";
+import type { Filters } from "~/todos/filters/filters";
 import { columns, own, ownTrash } from "~/todos/todo-rows.server";
 import type { Position } from "~/todos/views/cursor.server";
 import { type DueRange, isDueWithin, nearDueRange } from "~/todos/views/due-range.server";
@@ -8,7 +11,6 @@ import {
   lastCompletedFirst,
   lastDeletedFirst,
   type ListedTodo,
-  newestFirst,
   type Order,
   ownOrder,
   soonestFirst,
@@ -22,13 +24,11 @@ export interface Selection {
   where: SQL | undefined;
   order: Order;
   range?: DueRange;
+  /** Two halves of all todos, each of which an index has in this order, where none has the whole. */
+  among?: [SQL, SQL];
 }
 
 export const selections = {
-  newest: (userId: string, status: "all" | "open" | "completed"): Selection => ({
-    where: and(own(userId), status === "all" ? undefined : eq(todos.completed, status === "completed")),
-    order: newestFirst,
-  }),
   open: (userId: string): Selection => ({
     where: and(own(userId), eq(todos.completed, false)),
     order: ownOrder,
@@ -62,13 +62,8 @@ export function completedToday(userId: string, moment: Moment): Selection {
   return selections.completed(userId, startOfToday(moment));
 }
 
-/** All of a view, without the days and pages that a person is shown. `status` is for the view `all`. */
-export function selectionOf(
-  view: View,
-  userId: string,
-  moment: Moment,
-  status: "all" | "open" | "completed",
-): Selection {
+/** All of a view, without the days and pages that a person is shown. `filters` are for the view `all`. */
+export function selectionOf(view: View, userId: string, moment: Moment, filters: Filters): Selection {
   switch (view) {
     case "today":
       return selections.due(userId, dueByToday(moment));
@@ -78,28 +73,48 @@ export function selectionOf(
     case "trash":
       return selections[view](userId);
     case "all":
-      return selections.newest(userId, status);
+      return filterTodos(userId, filters, moment);
   }
 }
 
 /** A statement for up to one todo more than `limit`, which tells that there are more. `name` is in every row. */
-export function selectTodos<Name extends string>(
-  db: UserDb,
-  name: Name,
-  { where, order }: Selection,
-  { limit, after }: { limit: number; after?: Position },
-) {
+export function selectTodos<Name extends string>(db: UserDb, name: Name, selection: Selection, page: Page) {
+  const { order } = selection;
   return db
     .select({
       section: sql<Name>`${name}::text`.as("section"),
       ...columns,
       deletedAt: todos.deletedAt,
       position: todos.position,
+      titleKey: todos.titleKey,
     })
     .from(todos)
-    .where(and(where, after && order.after(after)))
+    .where(and(onPage(selection, page), firstOfHalves(db, selection, page)))
     .orderBy(...order.by)
-    .limit(limit + 1);
+    .limit(page.limit + 1);
+}
+
+interface Page {
+  limit: number;
+  after?: Position;
+}
+
+function onPage({ where, order }: Selection, { after }: Page) {
+  return and(where, after && order.after(after));
+}
+
+/** The page is among the first of both halves, so that many are sorted and no more. */
+function firstOfHalves(db: UserDb, selection: Selection, page: Page) {
+  if (!selection.among) return undefined;
+  const [one, other] = selection.among.map((half) =>
+    db
+      .select({ id: todos.id })
+      .from(todos)
+      .where(and(onPage(selection, page), half))
+      .orderBy(...selection.order.by)
+      .limit(page.limit + 1),
+  );
+  return inArray(todos.id, unionAll(one!, other!));
 }
 
 /** The page in what `selectTodos` read, and where the next one begins; null when there is none. */

@@ -1,0 +1,69 @@
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
+import type { Moment } from "~/todos/due/moment.server";
+import type { Filters, Sort } from "~/todos/filters/filters";
+import { own } from "~/todos/todo-rows.server";
+import { type DueRange, nearDueRange } from "~/todos/views/due-range.server";
+import {
+  byTitle,
+  highestFirst,
+  newestFirst,
+  type Order,
+  ownOrder,
+  soonestFirst,
+} from "~/todos/views/orders.server";
+import type { Selection } from "~/todos/views/selections.server";
+import { todos } from "~db/schema/todos";
+
+const orders: Record<Sort, Order> = {
+  own: ownOrder,
+  due: soonestFirst,
+  priority: highestFirst,
+  title: byTitle,
+  created: newestFirst,
+};
+
+const open = eq(todos.completed, false);
+const completed = eq(todos.completed, true);
+
+/** Those of a user's todos that `filters` ask for; the open ones in their own order where they say nothing else. */
+export function filterTodos(
+  userId: string,
+  { status = "open", sort = "own", ...filters }: Filters,
+  moment: Moment,
+): Selection {
+  const range = rangeOf(filters, moment);
+  const conditions = [
+    filters.priority && inArray(todos.priority, filters.priority),
+    filters.project === undefined ? undefined : inProject(filters.project),
+    ...(filters.tag ?? []).map((name) => hasTag(userId, name)),
+    filters.due === "overdue" ? open : undefined,
+    filters.due === "none" ? eq(todos.dueKey, "infinity") : undefined,
+    range && nearDueRange(range),
+  ];
+  const order = orders[sort];
+  const every = and(own(userId), ...conditions);
+  if (status !== "all") return { where: and(every, status === "open" ? open : completed), order, range };
+  return { where: every, order, range, among: sort === "created" ? undefined : [open, completed] };
+}
+
+/** The days that are asked for; undefined when any will do. */
+function rangeOf({ due, dueFrom, dueTo }: Filters, { today }: Moment): DueRange | undefined {
+  const from = dueFrom === undefined ? undefined : Temporal.PlainDate.from(dueFrom);
+  const end = dueTo === undefined ? undefined : Temporal.PlainDate.from(dueTo).add({ days: 1 });
+  if (due !== "overdue") return from || end ? { from, to: end } : undefined;
+  const isSooner = end && Temporal.PlainDate.compare(end, today) < 0;
+  return { from, to: isSooner ? end : today };
+}
+
+function inProject(project: string): SQL {
+  return project === "inbox" ? isNull(todos.projectId) : eq(todos.projectId, project);
+}
+
+function hasTag(userId: string, name: string): SQL {
+  const key = name.normalize("NFC").toLocaleLowerCase();
+  return sql`${todos.id} in (
+    select todo_tag.todo_id from todo_tag join tag on tag.user_id = todo_tag.user_id and tag.id = todo_tag.tag_id
+    where todo_tag.user_id = ${userId} and tag.user_id = ${userId} and tag.name_key = ${key}
+  )`;
+}
