@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { type Plan, runBenchmark } from "./benchmark";
 import { root } from "./processes/measured-process";
+import { runProfile } from "./profile/profile";
 import { startProgress } from "./report/progress";
 import { MEASURED, measuredRows, TARGETS, targetRows, writeTable } from "./report/tables";
 import { writeResults } from "./report/write-results";
@@ -11,13 +12,18 @@ const WHOLE: Plan = { rounds: 9, seconds: 1.5, warmUpSeconds: 3, starts: 5 };
 // Servers are ended with this process, Postgres notices by itself.
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
-const quick = process.argv.includes("--quick");
+const [option, ...wanted] = process.argv.slice(2);
 build();
-const plan = quick ? QUICK : WHOLE;
-const findings = await runBenchmark(plan, startProgress());
-if (!quick) writeResults(findings, plan.rounds);
-console.log(`\n${writeTable(MEASURED, measuredRows(findings))}\n`);
-console.log(writeTable(TARGETS, targetRows(findings)));
+if (option === "--profile") await runProfile(wanted, startProgress());
+else await benchmark(option === "--quick");
+
+async function benchmark(quick: boolean) {
+  const plan = quick ? QUICK : WHOLE;
+  const findings = await runBenchmark(plan, startProgress());
+  if (!quick) writeResults(findings, plan.rounds);
+  console.log(`\n${writeTable(MEASURED, measuredRows(findings))}\n`);
+  console.log(writeTable(TARGETS, targetRows(findings)));
+}
 
 function build() {
   const { status } = spawnSync(process.execPath, ["scripts/build.js", "--when-stale"], {

@@ -60,7 +60,10 @@ export async function install(progress: Progress): Promise<Installation> {
   await seedTodos(databaseUrl, people.hundredThousand.id, 100_000, "mixed");
   await settle(databaseUrl);
   progress("looking for page 1,000");
-  const deep = await findDeepPaths(databaseUrl, app.url, people.hundredThousand, SETTINGS.BETTER_AUTH_SECRET);
+  const deep = await findDeepPaths(app.url, people.hundredThousand, {
+    ...SETTINGS,
+    DATABASE_URL: databaseUrl,
+  });
   return { cluster, databaseUrl, app, people, deep };
 }
 
