@@ -24,9 +24,9 @@ export type Database = PgDatabase<RowsHKT, typeof schema, ExtractTablesWithRelat
 
 /**
  * Drizzle in the role `app_user`, bound to one user. Each statement is a transaction of its own, so it has no
- * `.transaction`.
+ * `.transaction`; nor does it know relations, which are Better Auth's.
  */
-export type UserDb = Omit<Database, "transaction">;
+export type UserDb = Omit<Database, "transaction" | "query" | "_">;
 
 /** One way to a Postgres, whichever driver is behind it. */
 export interface Connection {

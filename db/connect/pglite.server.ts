@@ -48,7 +48,7 @@ export async function openLockedPglite(
   const stopAnswering = answerBackupRequests(folder, backUp);
   return {
     database,
-    userDb: (userId) => drizzle({ client: clientOfUser(client, userId), schema }),
+    userDb: (userId) => drizzle({ client: clientOfUser(client, userId) }),
     userTransaction: (userId, work) =>
       database.transaction(async (tx) => {
         await tx.execute(

@@ -1,6 +1,6 @@
 import { drizzle, type NodePgClient } from "drizzle-orm/node-postgres";
 import type { Client, QueryConfig } from "pg";
-import { type Connection, type Database, schema } from "./connection";
+import { type Connection, type Database, schema, type UserDb } from "./connection";
 import { migrateUnderLock } from "./migrate-under-lock.server";
 import { sendTogether } from "./pipeline.server";
 import type { ConnectionPool } from "./pool.server";
@@ -11,7 +11,8 @@ import { runTransaction, type Send } from "./transaction.server";
  * a lock that a pooler between us and Postgres would lose.
  */
 export function openPooled(pool: ConnectionPool, connectDirectly: () => Promise<Client>): Connection {
-  const database = drizzleOver((query, values) => lend(pool, query, (client) => client.query(query, values)));
+  const send: Send = (query, values) => lend(pool, query, (client) => client.query(query, values));
+  const database: Database = drizzle({ client: clientOver(send), schema });
   database.transaction = transactionOver(pool);
   return {
     database,
@@ -22,22 +23,23 @@ export function openPooled(pool: ConnectionPool, connectDirectly: () => Promise<
   };
 }
 
-function drizzleOfUser(pool: ConnectionPool, userId: string): Database {
+function drizzleOfUser(pool: ConnectionPool, userId: string): UserDb {
   // Without a name: the driver keeps no account of what it prepared in a pair.
-  const database = drizzleOver((query, values) =>
+  const send: Send = (query, values) =>
     lend(pool, query, (client) =>
       sendTogether(client, becomeUser(userId), { ...query, values, name: undefined }),
-    ),
-  );
+    );
+  // Without the schema: working out its relations, for every statement anew, would cost more than most statements.
+  const database = drizzle({ client: clientOver(send) });
   // Left as it is, its statements would each run on any connection, and a rollback would undo none of them.
   database.transaction = () =>
     Promise.reject(new Error("userTransaction is the way to a user's transaction."));
   return database;
 }
 
-function drizzleOver(send: Send): Database {
-  // Drizzle calls nothing but `query`; its types ask for a whole client.
-  return drizzle({ client: { query: send } as unknown as NodePgClient, schema });
+/** Drizzle calls nothing but `query`; its types ask for a whole client. */
+function clientOver(send: Send) {
+  return { query: send } as unknown as NodePgClient;
 }
 
 /** Only a plain SELECT may be sent again: it might have run before its connection broke. */
@@ -62,7 +64,7 @@ function transactionOver(pool: ConnectionPool, afterBegin?: QueryConfig): Databa
       return await runTransaction(
         pool,
         (send) =>
-          drizzleOver(send).transaction(async (tx) => {
+          drizzle({ client: clientOver(send), schema }).transaction(async (tx) => {
             try {
               return await work(tx);
             } catch (error) {

@@ -1,5 +1,5 @@
 import type { Query } from "drizzle-orm";
-import type { UserDb } from "~db/connect/connection";
+import type { Database, UserDb } from "~db/connect/connection";
 import { connection } from "~db/database.server";
 
 /** A statement that a data module sent, and where in `app/` it was written. */
@@ -42,7 +42,7 @@ export async function unwatched<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function tap(db: UserDb, { texts, sites }: Watch, change: (query: Query) => Query): UserDb {
-  const { session } = db._;
+  const { session } = (db as Database)._;
   const prepare = session.prepareQuery.bind(session);
   session.prepareQuery = (query: Query, ...rest: [never, never, never]) => {
     if (!/^(commit|rollback)\b/i.test(query.sql)) texts.add(query.sql);
