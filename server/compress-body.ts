@@ -28,9 +28,11 @@ export async function compressBody(body: Buffer, req: ExpressRequest, res: Serve
   return body;
 }
 
+/** Quality 1 takes a quarter of the time that 4 does, for a page that is a seventh larger; no page needs a window of 4 MB. */
 function encodeBrotli(body: Buffer): Buffer | Promise<Buffer> {
   const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 4,
+    [constants.BROTLI_PARAM_QUALITY]: 1,
+    [constants.BROTLI_PARAM_LGWIN]: 18,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   };
   if (body.length <= LARGEST_AT_ONCE) return brotliCompressSync(body, { params });
