@@ -6,6 +6,7 @@ import { holdAnswer } from "./hold-answer";
 import { keepForm } from "./keep-form";
 import { limitBody } from "./limit-body";
 import { refuse } from "./refuse";
+import { byPath } from "./routes-for-path";
 import { answerWhole, setOwnHeaders } from "./send-answer";
 import { trustAddress } from "./trust-address";
 import { getVisit } from "./visit";
@@ -17,7 +18,7 @@ export interface RemixApp {
 
 /** Hands a request to Remix, with the size of its body, its address and its client checked, and sends the answer. */
 export function answerWithRemix(app: RemixApp): RequestHandler {
-  const handleRequest = createRequestHandler({ ...app, getLoadContext });
+  const handlerFor = findHandlers(app);
   return (req, res, next) => {
     if (Number(req.headers["content-length"] ?? 0) > env.BODY_LIMIT) return refuse(req, res, 413);
     trustAddress(req);
@@ -27,16 +28,25 @@ export function answerWithRemix(app: RemixApp): RequestHandler {
     const frontHeaders = res.getHeaderNames();
     // In the same tick as the adapter, which reads the body from now on: neither misses a part of it.
     const isTooLarge = limitBody(req, env.BODY_LIMIT);
-    if (getVisit(req, res).kind === "page") keepForm(req);
+    const visit = getVisit(req, res);
+    if (visit.kind === "page") keepForm(req);
     const letGo = holdAnswer(res, {
       whole: (body) => void answerWhole(req, res, { body, frontHeaders, isTooLarge }).catch(next),
       unfinished: () => setOwnHeaders(req, res),
     });
-    void handleRequest(req, res, (error) => {
+    void handlerFor(visit.pathname)(req, res, (error) => {
       letGo();
       next(error);
     });
   };
+}
+
+function findHandlers({ build, mode }: RemixApp) {
+  const make = (part: RemixApp["build"]) => createRequestHandler({ build: part, mode, getLoadContext });
+  if (typeof build !== "function") return byPath(build, make);
+  // In development the build is asked for anew each time, and has its routes with it.
+  const handler = make(build);
+  return () => handler;
 }
 
 function getLoadContext(req: ExpressRequest, res: ExpressResponse): AppLoadContext {
