@@ -59,11 +59,8 @@ export async function install(progress: Progress): Promise<Installation> {
   await seedTodos(databaseUrl, people.tenThousand.id, 10_000, "mixed");
   await seedTodos(databaseUrl, people.hundredThousand.id, 100_000, "mixed");
   await settle(databaseUrl);
-  progress("looking for page 1,000");
-  const deep = await findDeepPaths(app.url, people.hundredThousand, {
-    ...SETTINGS,
-    DATABASE_URL: databaseUrl,
-  });
+  progress("reading to page 1,000");
+  const deep = await findDeepPaths(app.url, people.hundredThousand);
   return { cluster, databaseUrl, app, people, deep };
 }
 
