@@ -3,12 +3,22 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import * as auth from "../schema/auth";
 import * as projects from "../schema/projects";
 import * as savedViews from "../schema/saved-views";
+import * as search from "../schema/search";
 import * as steps from "../schema/steps";
 import * as tags from "../schema/tags";
 import * as todos from "../schema/todos";
 import * as writes from "../schema/writes";
 
-export const schema = { ...auth, ...projects, ...todos, ...tags, ...steps, ...savedViews, ...writes };
+export const schema = {
+  ...auth,
+  ...projects,
+  ...todos,
+  ...tags,
+  ...steps,
+  ...search,
+  ...savedViews,
+  ...writes,
+};
 
 /** The part of a raw result that every driver agrees on; count rows with `.returning()`, not with `rowCount`. */
 interface Rows<T> {

@@ -68,7 +68,8 @@ async function restore({ owner, banned }: Cast, { written }: Kept) {
   await database.transaction(async (tx) => {
     for (const { table } of written.toReversed())
       await tx.delete(table).where(inArray(userIdOf(table), [owner.id, banned.id]));
-    for (const { table, rows } of written) await tx.insert(table).values(rows);
+    // The words of a todo are there again as soon as the todo is.
+    for (const { table, rows } of written) await tx.insert(table).values(rows).onConflictDoNothing();
   });
 }
 

@@ -26,6 +26,8 @@ export interface Selection {
   range?: DueRange;
   /** Two halves of all todos, each of which an index has in this order, where none has the whole. */
   among?: [SQL, SQL];
+  /** What the todos are joined to, and what that sorts them by. */
+  found?: { join: SQL; on: SQL; position: SQL<string> };
 }
 
 export const selections = {
@@ -79,19 +81,22 @@ export function selectionOf(view: View, userId: string, moment: Moment, filters:
 
 /** A statement for up to one todo more than `limit`, which tells that there are more. `name` is in every row. */
 export function selectTodos<Name extends string>(db: UserDb, name: Name, selection: Selection, page: Page) {
-  const { order } = selection;
-  return db
+  const { order, found } = selection;
+  const query = db
     .select({
       section: sql<Name>`${name}::text`.as("section"),
       ...columns,
       deletedAt: todos.deletedAt,
-      position: todos.position,
+      position: found?.position.as("position") ?? todos.position,
       titleKey: todos.titleKey,
     })
     .from(todos)
     .where(and(onPage(selection, page), firstOfHalves(db, selection, page)))
     .orderBy(...order.by)
-    .limit(page.limit + 1);
+    .limit(page.limit + 1)
+    .$dynamic();
+  if (found) void query.innerJoin(found.join, found.on);
+  return query;
 }
 
 interface Page {

@@ -1,0 +1,25 @@
+import { sql } from "drizzle-orm";
+import { own } from "~/todos/todo-rows.server";
+import type { Selection } from "~/todos/views/selections.server";
+import { todos } from "~db/schema/todos";
+
+/**
+ * A user's todos that have every word of `typed`, or words that begin so; the best first, of the newest 1,000. What was
+ * completed comes after what is open and as good.
+ */
+export function selectFound(userId: string, typed: string): Selection {
+  return {
+    found: {
+      join: sql`search_todos(${userId}::uuid, ${typed}) as found`,
+      on: sql`found.todo_id = ${todos.id}`,
+      position: sql`found.rank::text`,
+    },
+    where: own(userId),
+    order: {
+      by: [sql`found.rank desc`, sql`${todos.completed}`, sql`${todos.id} desc`],
+      after: ([rank, completed, id]) =>
+        sql`(-found.rank, ${todos.completed}, ${id}::uuid) > (-(${rank}::real), ${completed}::boolean, ${todos.id})`,
+      positionOf: ({ position, completed, id }) => [position, String(completed), id],
+    },
+  };
+}
