@@ -6,6 +6,7 @@ import type { SignedInUser } from "~/auth/users.server";
 import { readBody, readQuery, unprocessable } from "~/api/request/read-input.server";
 import { todoResponse } from "~/api/write-todo.server";
 import { methodNotAllowed } from "~/http/responses";
+import { asMissingProject } from "~/projects/project-fault.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { writeFilters } from "~/todos/filters/filters";
@@ -37,7 +38,10 @@ export async function writeCollection(request: Request, userId: string, naming: 
 
   readQuery(request, z.strictObject({}));
   const fields = await readBody(request, naming.todo);
-  const result = await createTodo(userId, fields, onceByKey(request, fields) ?? undefined);
+  const once = onceByKey(request, fields) ?? undefined;
+  const result = await createTodo(userId, fields, once).catch(async (error: unknown) => {
+    throw await asMissingProject(error, request, userId);
+  });
   if (result.outcome === "key-reused") return keyReused();
 
   const { todo } = result;

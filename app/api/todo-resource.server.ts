@@ -3,6 +3,7 @@ import { alreadyHas, entityTag } from "~/api/request/conditions";
 import { readBody, readQuery, unprocessable } from "~/api/request/read-input.server";
 import { type TodoCall, todoResponse, writeTodo } from "~/api/write-todo.server";
 import { methodNotAllowed, notFound } from "~/http/responses";
+import { asMissingProject } from "~/projects/project-fault.server";
 import { DueFault } from "~/todos/due/due-fault.server";
 import { missingTodo } from "~/todos/missing-todo.server";
 import { todoId } from "~/todos/todo-fields";
@@ -43,7 +44,7 @@ export async function writeResource(call: TodoCall): Promise<Response> {
   try {
     return await writeTodo(call, changes, (options) => changeTodo(userId, todoId, changes, options));
   } catch (error) {
-    if (!(error instanceof DueFault)) throw error;
-    return unprocessable([[naming.due[error.field], error.message]]);
+    if (error instanceof DueFault) return unprocessable([[naming.due[error.field], error.message]]);
+    throw await asMissingProject(error, request, userId);
   }
 }

@@ -1,12 +1,16 @@
 import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
+import { asProjectFault } from "~/projects/project-fault.server";
 import { claim, type Once, recall, takeOverWhenExpired } from "~/todos/once.server";
 import type { Todo, TodoFields } from "~/todos/todos.server";
 import { todos } from "~db/schema/todos";
 import { idempotency } from "~db/schema/writes";
 import { userDb } from "~db/user-db.server";
 
-/** A new todo. With `once`, at most one per key and payload, whoever sends it again gets the first one back. */
+/**
+ * A new todo. With `once`, at most one per key and payload, whoever sends it again gets the first one back. Throws a
+ * `ProjectFault` for a project that this user does not have.
+ */
 export async function createTodo(
   userId: string,
   fields: Pick<TodoFields, "title"> & Partial<TodoFields>,
@@ -15,7 +19,12 @@ export async function createTodo(
   const db = userDb(userId);
   const todo = newTodo(fields);
   if (once === undefined) {
-    await db.insert(todos).values({ ...todo, userId });
+    await db
+      .insert(todos)
+      .values({ ...todo, userId })
+      .catch((error: unknown) => {
+        throw asProjectFault(error, todo.projectId);
+      });
     return { outcome: "created", todo };
   }
 
@@ -25,7 +34,7 @@ export async function createTodo(
     .onConflictDoUpdate(takeOverWhenExpired)
     .returning({ userId: idempotency.userId });
   // One statement claims the key and, only if that worked, writes the todo: one round trip, nothing in between.
-  const created = await db.execute<{ id: string }>(sql`
+  const write = db.execute<{ id: string }>(sql`
     with claimed as ${claimed}
     insert into ${todos} (id, user_id, title, notes, completed, completed_at, priority, due_on, due_time, due_zone,
       project_id, created_at, updated_at)
@@ -34,6 +43,9 @@ export async function createTodo(
       ${todo.dueTime}::time, ${todo.dueZone}, ${todo.projectId}::uuid,
       ${kept(todo, "createdAt")}::timestamptz, ${kept(todo, "updatedAt")}::timestamptz
     from claimed returning id`);
+  const created = await write.catch((error: unknown) => {
+    throw asProjectFault(error, todo.projectId);
+  });
   if (created.rows.length > 0) return { outcome: "created", todo };
 
   const first = await recall<RememberedTodo>(db, userId, once);
@@ -48,6 +60,7 @@ function newTodo({
   dueOn = null,
   dueTime = null,
   dueZone = null,
+  projectId = null,
 }: Pick<TodoFields, "title"> & Partial<TodoFields>): Todo {
   const now = new Date();
   return {
@@ -57,8 +70,7 @@ function newTodo({
       dueOn,
       dueTime,
       dueZone,
-      projectId: null,
-
+      projectId,
       tags: [],
       steps: [],
     },

@@ -52,6 +52,8 @@ export interface TodoFields extends Due {
   notes: string;
   completed: boolean;
   priority: Priority;
+  /** Null: it is in the Inbox. */
+  projectId: string | null;
 }
 
 /** A user's todos outside the trash. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgPolicy, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { Color } from "../../app/projects/colors";
 import { appUser, instant, ownRow, position, positionAtEnd, userId } from "./own-rows";
 
 /** What todos are kept in; a todo without one is in the Inbox. With `archived_at` it is out of sight. */
@@ -9,7 +10,7 @@ export const projects = pgTable(
     id: uuid("id").primaryKey(),
     userId: userId(),
     name: text("name").notNull(),
-    color: text("color").notNull(),
+    color: text("color").$type<Color>().notNull(),
     position: position("position").default(positionAtEnd).notNull(),
     archivedAt: instant("archived_at"),
     createdAt: instant("created_at").defaultNow().notNull(),

@@ -25,6 +25,7 @@ test("a task goes by the brief's names, and is the same todo", async () => {
     "due_date",
     "due_time",
     "due_zone",
+    "project_id",
     "created_at",
     "updated_at",
   ]);

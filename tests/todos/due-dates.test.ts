@@ -117,7 +117,7 @@ describe("the lists of the database", () => {
     for (const todo of parts.today.todos) expect(dueState(todo, moment)).not.toBe("later");
     for (const todo of parts.later.todos) expect(dueState(todo, moment)).toBe("later");
     expect(parts.today.todos.length + parts.later.todos.length).toBe(KEPT);
-    expect(counts).toEqual({
+    expect(counts).toMatchObject({
       today: parts.today.todos.length,
       upcoming: parts.later.todos.length,
       all: KEPT + 1,

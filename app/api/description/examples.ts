@@ -13,6 +13,7 @@ export const exampleTodo = {
   dueOn: "2026-11-30",
   dueTime: "15:30",
   dueZone: null,
+  projectId: null,
   createdAt: TIME,
   updatedAt: TIME,
   version: 1,
@@ -28,6 +29,7 @@ export const exampleTask = {
   due_date: "2026-11-30",
   due_time: "15:30",
   due_zone: null,
+  project_id: null,
   created_at: TIME,
   updated_at: TIME,
 };

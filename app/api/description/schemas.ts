@@ -25,6 +25,7 @@ const todo = z.strictObject({
   dueOn: day,
   dueTime: minute,
   dueZone: zone,
+  projectId: id.nullable().meta({ description: "The project it is kept in; null for the Inbox." }),
   createdAt: time,
   updatedAt: time,
   version: z.int().positive().meta({ description: "One more with every change; the entity tag in quotes." }),
@@ -40,6 +41,7 @@ const task = z.strictObject({
   due_date: day,
   due_time: minute,
   due_zone: zone,
+  project_id: id.nullable().meta({ description: "The project it is kept in; null for the Inbox." }),
   created_at: time,
   updated_at: time,
 });

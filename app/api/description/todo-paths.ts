@@ -69,7 +69,7 @@ function describeCollection(family: Family): PathItem {
       requestBody: { required: true, content: json(`New${word}`, family.bodies.whole) },
       responses: {
         201: one(family, "What was added.", { ...etag, ...location }),
-        ...problems(400, 401, ...pathUser(family), 413, 415, 422),
+        ...problems(400, 401, 403, 404, 413, 415, 422),
       },
     },
   };

@@ -12,6 +12,7 @@ import {
   NO_FIELD,
   notes,
   priority,
+  projectId,
   title,
 } from "~/api/naming/todo-input";
 import { faultIn } from "~/todos/due/due-fields";
@@ -49,22 +50,23 @@ export const taskNaming = {
       due_date: dueOn.default(null),
       due_time: dueTime.default(null),
       due_zone: dueZone.default(null),
+      project_id: projectId.default(null),
     })
     .superRefine(refuseFaultyDue)
-    .transform(({ description, due_date, due_time, due_zone, ...rest }) => ({
-      ...{ ...rest, notes: description },
+    .transform(({ description, due_date, due_time, due_zone, project_id, ...rest }) => ({
+      ...{ ...rest, notes: description, projectId: project_id },
       ...{ dueOn: due_date, dueTime: due_time, dueZone: due_zone },
     })),
   changes: z
     .strictObject({
       ...{ title, description, completed, priority },
-      ...{ due_date: dueOn, due_time: dueTime, due_zone: dueZone },
+      ...{ due_date: dueOn, due_time: dueTime, due_zone: dueZone, project_id: projectId },
     })
     .partial()
     .refine(hasSomeField, NO_FIELD)
     .superRefine(refuseFaultyDue)
-    .transform(({ description, due_date, due_time, due_zone, ...rest }) => ({
-      ...{ ...rest, notes: description },
+    .transform(({ description, due_date, due_time, due_zone, project_id, ...rest }) => ({
+      ...{ ...rest, notes: description, projectId: project_id },
       ...{ dueOn: due_date, dueTime: due_time, dueZone: due_zone },
     })),
   completion,
@@ -81,6 +83,7 @@ export const taskNaming = {
     due_date: todo.dueOn,
     due_time: todo.dueTime,
     due_zone: todo.dueZone,
+    project_id: todo.projectId,
     created_at: todo.createdAt,
     updated_at: todo.updatedAt,
   }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import * as project from "~/projects/project-fields";
 import * as due from "~/todos/due/due-fields";
 import { PRIORITIES } from "~/todos/priorities";
 import { VIEWS } from "~/todos/views/views";
@@ -48,6 +49,12 @@ export const dueZone = due.dueZone.nullable().meta({
   examples: ["Europe/Berlin"],
 });
 
+export const projectId = project.projectId.nullable().meta({
+  description: "The project it is kept in, which has to be yours. Null: the Inbox.",
+  type: ["string", "null"],
+  format: "uuid",
+});
+
 export const completion = z.strictObject({ completed });
 
 export const limit = z
@@ -72,7 +79,7 @@ export const view = z
   .default("all")
   .meta({
     description:
-      "Which list: `today` has what is due by the end of today, overdue ones included, and `upcoming` what is due later, each the soonest first, by the calendar of your time zone; `completed` and `trash` have the latest first.",
+      "Which list: `inbox` has what is in no project, in its owner's order, `today` what is due by the end of today, overdue ones included, and `upcoming` what is due later, each the soonest first, by the calendar of your time zone; `completed` and `trash` have the latest first.",
   });
 
 export const cursor = z

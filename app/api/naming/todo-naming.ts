@@ -12,6 +12,7 @@ import {
   NO_FIELD,
   notes,
   priority,
+  projectId,
   refuseFaultyDue,
   title,
   view,
@@ -52,10 +53,11 @@ export const todoNaming = {
       dueOn: dueOn.default(null),
       dueTime: dueTime.default(null),
       dueZone: dueZone.default(null),
+      projectId: projectId.default(null),
     })
     .superRefine(refuseFaultyDue),
   changes: z
-    .strictObject({ title, notes, completed, priority, dueOn, dueTime, dueZone })
+    .strictObject({ title, notes, completed, priority, dueOn, dueTime, dueZone, projectId })
     .partial()
     .refine(hasSomeField, NO_FIELD)
     .superRefine(refuseFaultyDue),
@@ -73,6 +75,7 @@ export const todoNaming = {
     dueOn: todo.dueOn,
     dueTime: todo.dueTime,
     dueZone: todo.dueZone,
+    projectId: todo.projectId,
     createdAt: todo.createdAt,
     updatedAt: todo.updatedAt,
     version: todo.version,

@@ -1,5 +1,6 @@
 import { and, or, type SQL, sql } from "drizzle-orm";
 import { atVersion, keptInstead, NOW, stamp, type WriteOptions } from "~/todos/change/version.server";
+import { asProjectFault } from "~/projects/project-fault.server";
 import { asDueFault } from "~/todos/due/due-fault.server";
 import type { Due } from "~/todos/due/due-fields";
 import { columns, ownTodo, type Todo, type TodoFields, trashedTodo } from "~/todos/todo-rows.server";
@@ -9,7 +10,8 @@ import { userDb } from "~db/user-db.server";
 /**
  * Writes some fields of a todo. `changed` when it is no longer at `options.version`, with what is kept now;
  * `missing` when this user has no such todo, whoever else might. Writing what is there already changes nothing. Without a
- * date there is no time, without a time no zone; throws a `DueFault` when `changes` sets one that has nothing to rest on.
+ * date there is no time, without a time no zone; throws a `DueFault` when `changes` sets one that has nothing to rest on, and a
+ * `ProjectFault` when this user has no such project.
  */
 export async function changeTodo(
   userId: string,
@@ -17,19 +19,19 @@ export async function changeTodo(
   changes: Partial<TodoFields>,
   { version, db = userDb(userId) }: WriteOptions = {},
 ): Promise<{ outcome: "saved" | "changed"; todo: Todo } | { outcome: "missing" }> {
-  const { title, notes, completed, priority } = changes;
+  const { title, notes, completed, priority, projectId } = changes;
   const due = wholeDue(changes);
   const [saved] = await db
     .update(todos)
     .set({
-      ...{ title, notes, completed, priority, ...due },
+      ...{ title, notes, completed, priority, projectId, ...due },
       ...completion(completed),
       ...stamp(differs({ ...changes, ...due })),
     })
     .where(and(ownTodo(userId, todoId), atVersion(version)))
     .returning(columns)
     .catch((error: unknown) => {
-      throw asDueFault(error);
+      throw asProjectFault(asDueFault(error), projectId);
     });
   if (saved) return { outcome: "saved", todo: saved };
   return version === undefined ? { outcome: "missing" } : keptInstead(db, ownTodo(userId, todoId));
@@ -98,7 +100,16 @@ function wholeDue({ dueOn, dueTime, dueZone }: Partial<Due>): Partial<Due> {
   return { dueOn, dueTime: time, dueZone: time === null ? null : dueZone };
 }
 
-const COMPARED = ["title", "notes", "completed", "priority", "dueOn", "dueTime", "dueZone"] as const;
+const COMPARED = [
+  "title",
+  "notes",
+  "completed",
+  "priority",
+  "dueOn",
+  "dueTime",
+  "dueZone",
+  "projectId",
+] as const;
 
 function differs(changes: Partial<TodoFields>): SQL {
   const differences = COMPARED.filter((name) => changes[name] !== undefined).map((name) => {

@@ -1,9 +1,9 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Due } from "~/todos/due/due-fields";
 import { dueState, type Moment } from "~/todos/due/moment.server";
 import { own } from "~/todos/todo-rows.server";
 import { nearToday, surelyDue } from "~/todos/views/due-range.server";
-import type { Counts } from "~/todos/views/views";
+import type { CountedProject, Counts } from "~/todos/views/views";
 import { todos } from "~db/schema/todos";
 import type { UserDb } from "~db/user-db.server";
 
@@ -22,6 +22,7 @@ export function countsQuery(db: UserDb, userId: string, { today }: Moment) {
   const near = nearToday(today);
   return db
     .select({
+      inbox: capped(and(open, isNull(todos.projectId))).as("inbox"),
       today: capped(and(open, surelyDue({ to: tomorrow }, near))).as("today"),
       upcoming: capped(and(open, surelyDue({ from: tomorrow }, near))).as("upcoming"),
       all: capped(open).as("all_open"),
@@ -29,6 +30,7 @@ export function countsQuery(db: UserDb, userId: string, { today }: Moment) {
         select coalesce(json_agg(json_build_object('dueOn', due_on, 'dueTime', left(due_time::text, 5), 'dueZone', due_zone)), '[]')
         from (select due_on, due_time, due_zone from ${todos} where ${and(open, near)} limit ${COUNTED_AT_MOST}) as near
       )`.as("near"),
+      projects: projectsOf(userId).as("projects"),
     })
     .from(sql`(values (1)) as one`)
     .as("counts");
@@ -38,12 +40,25 @@ export function countsQuery(db: UserDb, userId: string, { today }: Moment) {
 export function finishCounts({ near, ...counts }: RawCounts, moment: Moment): Counts {
   const later = near.filter((due) => dueState(due, moment) === "later").length;
   return {
+    ...counts,
     today: Math.min(counts.today + near.length - later, COUNTED_AT_MOST),
     upcoming: Math.min(counts.upcoming + later, COUNTED_AT_MOST),
-    all: counts.all,
   };
 }
 
 function capped(condition: SQL | undefined) {
   return sql<number>`(select count(*)::int from (select from ${todos} where ${condition} limit ${COUNTED_AT_MOST}) as counted)`;
+}
+
+function projectsOf(userId: string) {
+  return sql<CountedProject[]>`(
+    select coalesce(json_agg(
+      json_build_object('id', id, 'name', name, 'color', color, 'archived', archived_at is not null, 'open', (
+        select count(*) from (
+          select from todo where todo.user_id = project.user_id and todo.project_id = project.id
+          and not completed and deleted_at is null limit ${COUNTED_AT_MOST}
+        ) as counted
+      )) order by position, id), '[]')
+    from project where project.user_id = ${userId}
+  )`;
 }

@@ -2,9 +2,16 @@ import { asc, desc, lt, type SQL, sql } from "drizzle-orm";
 import { PRIORITIES, type Priority } from "~/todos/priorities";
 import type { Todo } from "~/todos/todo-rows.server";
 import type { Position } from "~/todos/views/cursor.server";
+import type { CountedProject } from "~/todos/views/views";
 import { todos } from "~db/schema/todos";
 
-export type ListedTodo = Todo & { deletedAt: Date | null; position: string; titleKey: string };
+/** A todo as lists read it. `project` is there when the counts beside the list were read, too. */
+export type ListedTodo = Todo & {
+  deletedAt: Date | null;
+  position: string;
+  titleKey: string;
+  project?: CountedProject;
+};
 
 /** A way to sort todos that an index has already, down to the last tie. */
 export interface Order {

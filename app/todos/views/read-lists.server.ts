@@ -45,8 +45,11 @@ export async function readLists<Name extends string>(
   const listed = second ? unionAll(first!, second, ...more) : first!;
   const { counts, rows } = await withCounts(db, userId, moment, listed as Listed);
 
+  const projects = new Map(counts.projects.map((project) => [project.id, project]));
   const read = named.map(([name, { selection, limit }]) => {
-    const own = rows.filter(({ section }) => section === name);
+    const own = rows
+      .filter(({ section }) => section === name)
+      .map((todo) => ({ ...todo, project: projects.get(todo.projectId ?? "") }));
     return [name, cutPage(own, selection, limit, moment.zone)];
   });
   return {

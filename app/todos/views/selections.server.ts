@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
 import { type Moment, startOfToday } from "~/todos/due/moment.server";
@@ -31,8 +31,8 @@ export interface Selection {
 }
 
 export const selections = {
-  open: (userId: string): Selection => ({
-    where: and(own(userId), eq(todos.completed, false)),
+  open: (userId: string, projectId?: string | null): Selection => ({
+    where: and(own(userId), eq(todos.completed, false), isIn(projectId)),
     order: ownOrder,
   }),
   due: (userId: string, range: DueRange): Selection => ({
@@ -40,16 +40,26 @@ export const selections = {
     order: soonestFirst,
     range,
   }),
-  completed: (userId: string, since?: Temporal.Instant): Selection => ({
+  completed: (
+    userId: string,
+    { since, projectId }: { since?: Temporal.Instant; projectId?: string | null } = {},
+  ): Selection => ({
     where: and(
       own(userId),
       eq(todos.completed, true),
+      isIn(projectId),
       since && gte(todos.completedAt, new Date(since.epochMilliseconds)),
     ),
     order: lastCompletedFirst,
   }),
   trash: (userId: string): Selection => ({ where: ownTrash(userId), order: lastDeletedFirst }),
 };
+
+/** Null is the Inbox; undefined is anywhere. */
+function isIn(projectId: string | null | undefined) {
+  if (projectId === undefined) return undefined;
+  return projectId === null ? isNull(todos.projectId) : eq(todos.projectId, projectId);
+}
 
 /** Overdue ones are part of today. */
 export function dueByToday({ today }: Moment): DueRange {
@@ -61,12 +71,14 @@ export function dueAfterToday({ today }: Moment): DueRange {
 }
 
 export function completedToday(userId: string, moment: Moment): Selection {
-  return selections.completed(userId, startOfToday(moment));
+  return selections.completed(userId, { since: startOfToday(moment) });
 }
 
 /** All of a view, without the days and pages that a person is shown. `filters` are for the view `all`. */
 export function selectionOf(view: View, userId: string, moment: Moment, filters: Filters): Selection {
   switch (view) {
+    case "inbox":
+      return selections.open(userId, null);
     case "today":
       return selections.due(userId, dueByToday(moment));
     case "upcoming":

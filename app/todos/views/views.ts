@@ -1,17 +1,42 @@
+import type { Color } from "~/projects/colors";
+
 /** The ways to look at one's todos. */
-export const VIEWS = ["today", "upcoming", "all", "completed", "trash"] as const;
+export const VIEWS = ["inbox", "today", "upcoming", "all", "completed", "trash"] as const;
 
 export type View = (typeof VIEWS)[number];
 
-export function pathOf(view: View): string {
-  return view === "all" ? "/todos" : `/todos/${view}`;
+/** Todos that have a page: a view, or what is in a project. */
+export type List = View | { projectId: string };
+
+/** What sort of list it is, which says what can be done there. */
+export type ListKind = View | "project";
+
+export function kindOf(list: List): ListKind {
+  return typeof list === "string" ? list : "project";
 }
 
-/** What the sidebar counts; each stops at 1,000. */
+export function pathOf(list: List): string {
+  if (typeof list !== "string") return `/projects/${list.projectId}`;
+  return list === "all" ? "/todos" : `/todos/${list}`;
+}
+
+/** A project with how much is open in it, which stops at 1,000. */
+export interface CountedProject {
+  id: string;
+  name: string;
+  color: Color;
+  archived: boolean;
+  open: number;
+}
+
+/** What the sidebar shows; each count stops at 1,000. */
 export interface Counts {
+  inbox: number;
   /** Overdue ones included. */
   today: number;
   upcoming: number;
   /** Everything open. */
   all: number;
+  /** In their owner's order, archived ones among them. */
+  projects: CountedProject[];
 }

@@ -40,7 +40,7 @@ test("a list of several parts, what was just deleted and all counts are one roun
   const page = await readLists(userId, moment, { due, done }, uuidv7());
 
   expect(between.roundTrips).toBe(1);
-  expect(page.counts).toEqual({ today: 0, upcoming: 0, all: 0 });
+  expect(page.counts).toEqual({ inbox: 0, today: 0, upcoming: 0, all: 0, projects: [] });
 });
 
 test("so are one todo with the counts, and the counts alone", async () => {
