@@ -7,11 +7,15 @@ export default [
   route("sign-out", "routes/sign-out.ts"),
 
   route("todos", "routes/todos.tsx"),
+  route("todos/inbox", "routes/todos.inbox.tsx"),
   route("todos/today", "routes/todos.today.tsx"),
   route("todos/upcoming", "routes/todos.upcoming.tsx"),
   route("todos/completed", "routes/todos.completed.tsx"),
   route("todos/trash", "routes/todos.trash.tsx"),
   route("todos/:todoId", "routes/todos.$todoId.tsx"),
+
+  route("projects", "routes/projects.tsx"),
+  route("projects/:projectId", "routes/projects.$projectId.tsx"),
 
   route("settings", "routes/settings.tsx"),
 

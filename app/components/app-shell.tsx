@@ -1,6 +1,7 @@
 import { Link, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Brand } from "~/components/brand";
+import { ProjectDot } from "~/projects/project-dot";
 import { type Counts, pathOf, type View } from "~/todos/views/views";
 
 interface Person {
@@ -15,14 +16,15 @@ interface AppShellProps {
 }
 
 const NAMES: Record<View, string> = {
+  inbox: "Inbox",
   today: "Today",
   upcoming: "Upcoming",
   all: "All",
   completed: "Completed",
   trash: "Trash",
 };
-const BESIDE: View[] = ["today", "upcoming", "all", "completed", "trash"];
-const BELOW: View[] = ["today", "upcoming", "all"];
+const BESIDE: View[] = ["inbox", "today", "upcoming", "all", "completed", "trash"];
+const BELOW: View[] = ["today", "inbox", "upcoming"];
 
 /** What surrounds every signed-in page: the lists and the account, beside it on a desk, below it on a phone. */
 export function AppShell({ user, counts, children }: AppShellProps) {
@@ -32,6 +34,7 @@ export function AppShell({ user, counts, children }: AppShellProps) {
         <Brand to="/todos/today" />
         <nav aria-label="Lists">
           <Lists views={BESIDE} counts={counts} />
+          <Projects counts={counts} />
         </nav>
         <div className="account">
           <p>{user.name}</p>
@@ -45,6 +48,7 @@ export function AppShell({ user, counts, children }: AppShellProps) {
       </main>
       <nav className="tabs" aria-label="Main">
         <Lists views={BELOW} counts={counts} />
+        <ToPage path="/projects">Browse</ToPage>
         <ToPage path="/settings">Settings</ToPage>
       </nav>
     </div>
@@ -55,9 +59,26 @@ function Lists({ views, counts }: { views: View[]; counts: Counts }) {
   return views.map((view) => (
     <ToPage key={view} path={pathOf(view)}>
       {NAMES[view]}
-      {view in counts && <Count number={counts[view as keyof Counts]} />}
+      {view in counts && <Count number={counts[view as keyof Omit<Counts, "projects">]} />}
     </ToPage>
   ));
+}
+
+function Projects({ counts: { projects } }: { counts: Counts }) {
+  const shown = projects.filter(({ archived }) => !archived);
+  return (
+    <>
+      <h2>Projects</h2>
+      {shown.map(({ id, name, color, open }) => (
+        <ToPage key={id} path={pathOf({ projectId: id })}>
+          <ProjectDot color={color} />
+          <span className="name">{name}</span>
+          <Count number={open} />
+        </ToPage>
+      ))}
+      <ToPage path="/projects">All projects</ToPage>
+    </>
+  );
 }
 
 function ToPage({ path, children }: { path: string; children: ReactNode }) {

@@ -65,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
   switch (form.data.intent) {
     case "save":
     case "restore-and-save":
-      return saveEdit(request, user.id, id, form.data);
+      return saveEdit(request, user.id, id, form.data, fields);
     case "set-completed": {
       const todo = await setTodoCompleted(user.id, id, form.data.completed);
       if (!todo) throw await missingTodo(request, user.id, id);
@@ -100,6 +100,7 @@ export default function TodoPage() {
         key={todo.id}
         todo={todo}
         timeZones={timeZones}
+        projects={counts.projects}
         refusal={refusalIn(answer)}
         notSaved={answer && "refusal" in answer ? undefined : answer}
         savedVersion={params.has("saved") ? Number(params.get("saved")) : null}

@@ -1,18 +1,24 @@
 import { z } from "zod";
 import { dueOn, dueTime, dueZone } from "~/todos/due/due-fields";
 import { PRIORITIES } from "~/todos/priorities";
+import { projectId } from "~/projects/project-fields";
 import { notes, title, todoId } from "~/todos/todo-fields";
 
 // Not z.coerce.boolean(), which reads the text "false" as true.
 const completed = z.enum(["true", "false"]).transform((value) => value === "true");
 const key = z.string().min(1).max(100);
 
-/** What the forms of the lists may send. */
-export const todoForm = z.discriminatedUnion("intent", [
+/** What the rows of a list and its line for a new todo may send. */
+export const listIntents = [
   z.object({ intent: z.literal("create"), title, key }),
   z.object({ intent: z.literal("set-completed"), todoId, completed }),
   z.object({ intent: z.literal("delete"), todoId }),
   z.object({ intent: z.literal("restore"), todoId }),
+] as const;
+
+/** What the forms of the lists may send. */
+export const todoForm = z.discriminatedUnion("intent", [
+  ...listIntents,
   z.object({ intent: z.literal("move-overdue") }),
 ]);
 
@@ -37,6 +43,7 @@ export const editForm = z.object({
   dueOn: orNone(dueOn),
   dueTime: orNone(dueTime),
   dueZone: orNone(dueZone),
+  projectId: orNone(projectId),
   version: z
     .string()
     .regex(/^[1-9]\d{0,8}$/)

@@ -9,7 +9,7 @@ import { EditTodo, type NotSaved } from "~/todos/edit/edit-todo";
 
 afterEach(cleanup);
 
-const bare = { priority: "none" as const, ...NO_DUE };
+const bare = { priority: "none" as const, projectId: null, ...NO_DUE };
 const passport = { id: "1", title: "Renew passport", notes: "", version: 1, ...bare };
 
 test("when something else was saved meanwhile, both versions are shown and saving again keeps what was typed", async () => {
@@ -103,6 +103,7 @@ function StubPage() {
       <Link to="/todos/1">Reload the data</Link>
       <EditTodo
         todo={todo}
+        projects={[]}
         refusal={answer?.refusal === undefined ? null : { refusal: answer.refusal }}
         notSaved={answer ?? {}}
         savedVersion={params.has("saved") ? Number(params.get("saved")) : null}

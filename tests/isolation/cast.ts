@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import type { SignedInUser } from "~/auth/users.server";
 import type { Due } from "~/todos/due/due-fields";
@@ -77,10 +77,12 @@ async function keepThings(userId: string, todoId: string, secret: string): Promi
   const things = { project: uuidv7(), tag: uuidv7(), step: uuidv7(), view: uuidv7(), undo: uuidv7() };
   const db = userDb(userId);
   await db.insert(projects).values({ id: things.project, userId, name: secret, color: "gray" });
+  const done = await keepTodo(userId, `Done in the project ${secret}`);
+  await setTodoCompleted(userId, done, true);
   await db
     .update(todos)
     .set({ projectId: things.project })
-    .where(and(eq(todos.userId, userId), eq(todos.id, todoId)));
+    .where(and(eq(todos.userId, userId), inArray(todos.id, [todoId, done])));
   await db.insert(tags).values({ id: things.tag, userId, name: secret, nameKey: secret });
   await db.insert(todoTags).values({ userId, todoId, tagId: things.tag });
   await db.insert(steps).values({ id: things.step, userId, todoId, title: secret });

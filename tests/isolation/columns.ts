@@ -43,7 +43,9 @@ export const columns: Record<string, Column> = {
     if (endpoint.pattern.includes(":userId")) return { expected: ["403"], sendings: [sending] };
     const names = idsIn(endpoint.pattern);
     if (names.length === 0) return "a";
-    const expected = endpoint.answer === "403" ? ["404"] : ANSWERS[endpoint.answer];
+    // What the form is about is the owner's all the same.
+    const missing = endpoint.kind === "form" && "todoId" in (sending.body ?? {}) ? ["403"] : ["404"];
+    const expected = endpoint.answer === "403" ? missing : ANSWERS[endpoint.answer];
     const params = { ...sending.params, ...Object.fromEntries(names.map((name) => [name, owner.id])) };
     return { expected, sendings: [{ ...sending, params }] };
   },

@@ -1,6 +1,8 @@
 import type * as changes from "~/todos/change/change-todo.server";
 import type * as deletions from "~/todos/change/delete-todo.server";
 import type * as createTodos from "~/todos/create-todo.server";
+import type * as projectDeletion from "~/projects/delete-project.server";
+import type * as projects from "~/projects/projects.server";
 import type * as move from "~/todos/due/move-overdue.server";
 import { momentIn } from "~/todos/due/moment.server";
 import type * as missingThings from "~/scope/missing.server";
@@ -28,7 +30,11 @@ type Call = (ask: Ask) => Promise<unknown>;
 const NO_STATEMENTS = ["once.server apiOnce", "once.server formOnce", "once.server claim"];
 
 /** Functions that write something of the asker's own, whatever they are called with. */
-export const WRITES_OWN = ["create-todo.server createTodo", "once.server oncePerKey"];
+export const WRITES_OWN = [
+  "create-todo.server createTodo",
+  "projects.server createProject",
+  "once.server oncePerKey",
+];
 
 /** The functions that may know more than the asker's own rows: whether something is somebody else's. */
 export const TELLS_OF_ANOTHER = [
@@ -102,6 +108,15 @@ function everyPart(userId: string) {
   };
 }
 
+/** As on the page of a project, which refuses a stranger whatever was read. */
+function partsOf(userId: string, projectId: string) {
+  const { open, completed } = selections;
+  return {
+    open: { selection: open(userId, projectId), limit: 9 },
+    done: { selection: completed(userId, { projectId }), limit: 9 },
+  };
+}
+
 /** There is something to move in each of the ways there are, but for who is deleted. */
 async function moveSomething(userId: string, moveOverdue: typeof move.moveOverdue) {
   const { createTodo } = await import("~/todos/create-todo.server");
@@ -117,6 +132,8 @@ const REQUEST = new Request("http://localhost/todos");
 function knownCalls(module: object): Record<string, Call[]> {
   const { createTodo } = module as typeof createTodos;
   const { oncePerKey, recall } = module as typeof onces;
+  const project = module as typeof projects;
+  const { deleteProject } = module as typeof projectDeletion;
   const data = module as typeof todos;
   const change = module as typeof changes;
   const deletion = module as typeof deletions;
@@ -128,13 +145,32 @@ function knownCalls(module: object): Record<string, Call[]> {
       ({ userId, extra }) => createTodo(userId, { ...text, ...extra }),
       ({ userId, extra, keys }) => createTodo(userId, { ...text, ...extra }, keys[0]),
     ],
+    listProjects: [({ userId }) => project.listProjects(userId)],
+    getProject: [({ userId, things }) => project.getProject(userId, things.project)],
+    createProject: [({ userId }) => project.createProject(userId, { name: "Taken over", color: "red" })],
+    changeProject: [
+      ({ userId, things }) => project.changeProject(userId, things.project, { name: "Taken over" }),
+      ({ userId, things }) => project.changeProject(userId, things.project, { archived: true }),
+    ],
+    moveProject: [
+      ({ userId, things }) => project.moveProject(userId, things.project, "up"),
+      ({ userId, things }) => project.moveProject(userId, things.project, "down"),
+    ],
+    deleteProject: [
+      ({ userId, things }) => deleteProject(userId, things.project, "trash"),
+      ({ userId, things }) => deleteProject(userId, things.project, "inbox"),
+    ],
     oncePerKey: [({ userId, keys }) => oncePerKey(userId, keys[0], async () => "Taken over")],
     recall: [({ userId, keys }) => recall(userDb(userId), userId, keys[1])],
     listTodos: [
       ({ userId }) => data.listTodos(userId, { status: "all", limit: 100 }),
       ({ userId, todoId }) => data.listTodos(userId, { status: "open", limit: 1, after: todoId }),
     ],
-    readLists: [({ userId, todoId }) => lists.readLists(userId, now, everyPart(userId), todoId)],
+    readLists: [
+      ({ userId, todoId }) => lists.readLists(userId, now, everyPart(userId), todoId),
+      ({ userId, todoId, things }) => lists.readLists(userId, now, partsOf(userId, things.project), todoId),
+      ({ userId, things }) => lists.readLists(userId, now, partsOf(userId, things.project)),
+    ],
     readPart: [({ userId }) => lists.readPart(userId, now, everyPart(userId).due)],
     readTodo: [({ userId, todoId }) => lists.readTodo(userId, todoId, now)],
     readCounts: [({ userId }) => lists.readCounts(userId, now)],
@@ -146,6 +182,7 @@ function knownCalls(module: object): Record<string, Call[]> {
       ({ userId, todoId, extra }) => change.changeTodo(userId, todoId, { ...text, ...extra }),
       ({ userId, todoId }) => change.changeTodo(userId, todoId, text, { version: 7 }),
       ({ userId, todoId }) => change.changeTodo(userId, todoId, {}, { version: 1 }),
+      ({ userId, todoId, things }) => change.changeTodo(userId, todoId, { projectId: things.project }),
     ],
     saveTodo: [({ userId, todoId, extra }) => change.saveTodo(userId, todoId, { ...text, ...extra }, 1)],
     setTodoCompleted: [({ userId, todoId }) => change.setTodoCompleted(userId, todoId, true)],

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { settingsForm, signInForm, signUpForm } from "~/auth/account-form";
+import { projectForm, projectsForm } from "~/projects/project-form";
 import { todoPageForm } from "~/todos/edit/todo-page-form";
 import { todoForm, trashForm } from "~/todos/todo-form";
 import { type Endpoint, type Fields, idsIn, type Target } from "./endpoint";
@@ -8,10 +9,13 @@ import { type Endpoint, type Fields, idsIn, type Target } from "./endpoint";
 /** Which schema, by its name in the source, reads the form of which route; none for a form without fields. */
 const forms: Record<string, Record<string, z.ZodType>> = {
   "routes/todos.tsx": { todoForm },
+  "routes/todos.inbox.tsx": { todoForm },
   "routes/todos.today.tsx": { todoForm },
   "routes/todos.upcoming.tsx": { todoForm },
   "routes/todos.completed.tsx": { todoForm },
   "routes/todos.trash.tsx": { trashForm },
+  "routes/projects.tsx": { projectsForm },
+  "routes/projects.$projectId.tsx": { projectForm },
   "routes/settings.tsx": { settingsForm },
   "routes/todos.$todoId.tsx": { todoPageForm },
   "routes/sign-in.tsx": { signInForm },
@@ -23,6 +27,11 @@ const forms: Record<string, Record<string, z.ZodType>> = {
 /** How to fill a field of this name. */
 const fillings: Record<string, (target: Target) => string> = {
   todoId: ({ todoId }) => todoId,
+  projectId: ({ person }) => person.things.project,
+  color: () => "pink",
+  archived: () => "true",
+  direction: () => "up",
+  todos: () => "trash",
   title: () => "Taken over",
   notes: () => "Taken over",
   version: () => "1",
@@ -55,7 +64,9 @@ export function listForms(file: string, source: string, pattern: string): Form[]
     throw new Error(`${file} reads ${String(read) || "a form in a way of its own"}: tell forms.ts about it.`);
   const shapes = Object.values(schemas).flatMap(readShapes);
   const about = (shape: object) =>
-    "todoId" in shape || idsIn(pattern).length > 0 ? ("403" as const) : ("own" as const);
+    "todoId" in shape || "projectId" in shape || idsIn(pattern).length > 0
+      ? ("403" as const)
+      : ("own" as const);
   if (shapes.length === 0) return [{ intent: null, answer: about({}), body: () => ({}) }];
   return shapes.flatMap((shape) =>
     readIntents(shape).map((intent) => ({

@@ -1,21 +1,25 @@
 import { Field, SelectField, TextField } from "~/components/field";
 import type { FieldErrors } from "~/http/responses";
 import { DueFields } from "~/todos/edit/due-fields";
+import { ProjectField } from "~/todos/edit/project-field";
 import type { TodoText } from "~/todos/edit/versions";
 import { PRIORITIES } from "~/todos/priorities";
+import type { CountedProject } from "~/todos/views/views";
 
 interface EditFieldsProps {
   /** The version of the todo that the text began as. */
   version: number | string;
   text: { [Name in keyof TodoText]?: string | null };
   timeZones?: string[];
+  /** Without them, the project that is there is kept. */
+  projects?: CountedProject[];
   errors?: FieldErrors;
 }
 
-const ORDER = ["title", "dueOn", "dueTime", "dueZone", "priority", "notes"];
+const ORDER = ["title", "dueOn", "dueTime", "dueZone", "priority", "projectId", "notes"];
 
 /** The fields of a todo. The first wrong one gets the focus. */
-export function EditFields({ version, text, timeZones, errors = {} }: EditFieldsProps) {
+export function EditFields({ version, text, timeZones, projects, errors = {} }: EditFieldsProps) {
   const firstWrong = ORDER.find((name) => errors[name]);
   return (
     <>
@@ -42,6 +46,16 @@ export function EditFields({ version, text, timeZones, errors = {} }: EditFields
           </option>
         ))}
       </SelectField>
+      {projects ? (
+        <ProjectField
+          projects={projects}
+          projectId={text.projectId}
+          error={errors.projectId?.[0]}
+          autoFocus={firstWrong === "projectId"}
+        />
+      ) : (
+        <input type="hidden" name="projectId" value={text.projectId ?? ""} />
+      )}
       <TextField
         label="Notes"
         name="notes"

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { EditConflict } from "~/todos/edit/edit-conflict";
 import { EditFields } from "~/todos/edit/edit-fields";
 import { textOf, type TodoText } from "~/todos/edit/versions";
+import type { CountedProject } from "~/todos/views/views";
 import type { FieldErrors } from "~/http/responses";
 import type { Refusal } from "~/http/refusal";
 import { RefusalAlert } from "~/components/refusal-alert";
@@ -23,6 +24,8 @@ interface EditTodoProps {
   todo: KeptTodo;
   /** The time zones to choose from. */
   timeZones?: string[];
+  /** Where it can be moved to; archived ones only count if it is in one. */
+  projects: CountedProject[];
   refusal: Refusal | null;
   notSaved?: NotSaved;
   /** The version that this page's own last save made. */
@@ -30,7 +33,7 @@ interface EditTodoProps {
 }
 
 /** The form for a todo's text, and what stood in the way of the last save. */
-export function EditTodo({ todo, timeZones, refusal, notSaved, savedVersion }: EditTodoProps) {
+export function EditTodo({ todo, timeZones, projects, refusal, notSaved, savedVersion }: EditTodoProps) {
   const { conflict, errors, values } = notSaved ?? {};
   const base = useBase(todo, savedVersion);
   const typed = conflict?.typed ?? values;
@@ -39,10 +42,16 @@ export function EditTodo({ todo, timeZones, refusal, notSaved, savedVersion }: E
     <>
       <div role="alert">
         <RefusalAlert refusal={refusal} />
-        {conflict && <EditConflict todoId={todo.id} {...conflict} />}
+        {conflict && <EditConflict todoId={todo.id} {...conflict} projects={projects} />}
       </div>
       <Form method="post" replace preventScrollReset className="edit">
-        <EditFields version={version} text={{ ...base, ...typed }} timeZones={timeZones} errors={errors} />
+        <EditFields
+          version={version}
+          text={{ ...base, ...typed }}
+          timeZones={timeZones}
+          projects={projects}
+          errors={errors}
+        />
         <div className="actions">
           <button className="button" name="intent" value="save">
             Save

@@ -1,4 +1,7 @@
 import { data, replace } from "@remix-run/node";
+import { forbidden, formErrors } from "~/http/responses";
+import { ProjectFault } from "~/projects/project-fault.server";
+import { isOfAnother } from "~/scope/missing.server";
 import { textOf, type TodoText } from "~/todos/edit/versions";
 import { missingTodo } from "~/todos/missing-todo.server";
 import { saveTodo } from "~/todos/change/change-todo.server";
@@ -16,8 +19,18 @@ interface Edit extends Partial<TodoText> {
  * Saves what was typed. When something else was saved meanwhile, a 409 with what is kept now; when the todo is in the
  * trash, throws a 404 with what is in it. Both come with what was typed.
  */
-export async function saveEdit(request: Request, userId: string, todoId: string, edit: Edit) {
-  const result = await save(userId, todoId, edit);
+export async function saveEdit(
+  request: Request,
+  userId: string,
+  todoId: string,
+  edit: Edit,
+  fields: Record<string, FormDataEntryValue>,
+) {
+  const result = await save(userId, todoId, edit).catch((error: unknown) => {
+    if (error instanceof ProjectFault) return error;
+    throw error;
+  });
+  if (result instanceof ProjectFault) return refuseProject(request, userId, result, fields);
   if (result.outcome === "missing") throw await missingTodo(request, userId, todoId);
 
   const { version } = result.todo;
@@ -27,6 +40,17 @@ export async function saveEdit(request: Request, userId: string, todoId: string,
   if (result.outcome === "deleted") throw Response.json({ deleted: kept, typed }, { status: 404 });
   if (result.outcome === "changed") return data({ conflict: { kept, typed } }, { status: 409 });
   return replace(`/todos/${todoId}?saved=${version}`);
+}
+
+/** A project that is gone is chosen anew; somebody else's was never among those to choose from. */
+async function refuseProject(
+  request: Request,
+  userId: string,
+  { projectId }: ProjectFault,
+  fields: Record<string, FormDataEntryValue>,
+) {
+  if (await isOfAnother(userId, "project", projectId)) throw forbidden(request);
+  return formErrors({ projectId: ["Choose a project."] }, fields, 422);
 }
 
 async function save(userId: string, todoId: string, { intent, version, ...changes }: Edit) {

@@ -1,5 +1,5 @@
 import { todoId } from "~/todos/todo-fields";
-import { pathOf, type View } from "~/todos/views/views";
+import { type List, pathOf } from "~/todos/views/views";
 
 /** What the address of a list asks for. A mangled part counts as left out. */
 export function readAddress(url: string) {
@@ -14,9 +14,9 @@ export function readAddress(url: string) {
   };
 }
 
-/** The address of `view` on the page that `url` has, with `changes`; null leaves a part out. */
+/** The address of `list` on the page that `url` has, with `changes`; null leaves a part out. */
 export function listPath(
-  view: View,
+  list: List,
   url: string,
   changes: { after?: string | null; from?: string | null; deleted?: string | null } = {},
 ): string {
@@ -25,5 +25,5 @@ export function listPath(
   const query = new URLSearchParams(
     Object.entries(parts).filter((part): part is [string, string] => Boolean(part[1])),
   );
-  return query.size > 0 ? `${pathOf(view)}?${query}` : pathOf(view);
+  return query.size > 0 ? `${pathOf(list)}?${query}` : pathOf(list);
 }

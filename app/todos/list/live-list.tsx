@@ -7,13 +7,13 @@ import { RefusedSubmission } from "~/todos/list/refused-submission";
 import { useSubmitInPlace } from "~/todos/list/submit-in-place";
 import type { Group, Row } from "~/todos/list/rows";
 import { TodoGroups } from "~/todos/list/todo-groups";
-import type { View } from "~/todos/views/views";
+import type { ListKind } from "~/todos/views/views";
 import { refusalOrErrorIn } from "~/http/refusal";
 
 interface LiveListProps {
   /** The key that makes a new todo sent twice one todo. */
   newKey: string;
-  view: View;
+  view: ListKind;
   groups: Group[];
   /** What was deleted last and can be brought back. */
   deleted: Row | null;

@@ -1,10 +1,11 @@
+import { ProjectDot } from "~/projects/project-dot";
 import type { Row } from "~/todos/list/rows";
 
 const PRIORITY_NAMES = { low: "Low priority", medium: "Medium priority", high: "High priority" };
 
 /** What is said below a title: when, how important, and that there is more to read. Nothing by colour alone. */
-export function RowDetails({ row: { due, priority, done, hasNotes } }: { row: Row }) {
-  if (!due && !priority && !done && !hasNotes) return null;
+export function RowDetails({ row: { due, priority, done, hasNotes, project } }: { row: Row }) {
+  if (!due && !priority && !done && !hasNotes && !project) return null;
   return (
     <p className="details">
       {due && <span className={due.isOverdue ? "late" : undefined}>{due.text}</span>}
@@ -15,6 +16,12 @@ export function RowDetails({ row: { due, priority, done, hasNotes } }: { row: Ro
             <path d="M2 13V1.5h8.5L8.2 4.6l2.3 3.1H2" />
           </svg>
           {PRIORITY_NAMES[priority]}
+        </span>
+      )}
+      {project && (
+        <span className="in-project">
+          <ProjectDot color={project.color} />
+          {project.name}
         </span>
       )}
       {hasNotes && <span>Notes</span>}

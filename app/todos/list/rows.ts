@@ -1,3 +1,5 @@
+import type { Color } from "~/projects/colors";
+
 /** What a row of a list shows. Dates are in words already: only the server knows the person's calendar. */
 export interface Row {
   id: string;
@@ -5,6 +7,8 @@ export interface Row {
   completed: boolean;
   hasNotes: boolean;
   due?: { text: string; isOverdue: boolean };
+  /** Where it is kept, unless the whole list is of one project. */
+  project?: { name: string; color: Color };
   priority?: "low" | "medium" | "high";
   /** When it was completed or deleted, such as “Completed yesterday”. */
   done?: string;

@@ -2,18 +2,20 @@ import { type PendingChanges, withPending } from "~/todos/list/pending-changes";
 import type { Group } from "~/todos/list/rows";
 import { NewTodoItem, TodoItem } from "~/todos/list/todo-item";
 import { TrashItem } from "~/todos/list/trash-item";
-import type { View } from "~/todos/views/views";
+import type { ListKind } from "~/todos/views/views";
 
 interface TodoGroupsProps {
-  view: View;
+  view: ListKind;
   groups: Group[];
   changes: PendingChanges;
 }
 
-const NOTHING: Record<View, string> = {
+const NOTHING: Record<ListKind, string> = {
+  inbox: "The Inbox is empty. Write down what comes to mind, and sort it out later.",
   today: "Nothing is due today. Write down what you want to get done.",
   upcoming: "Nothing lies ahead. Give a todo a due date, and it shows up here on its day.",
   all: "Nothing here yet. Write down the first thing you want to get done.",
+  project: "Nothing in this project yet. Write down its first step.",
   completed: "Nothing completed yet. What you tick off is kept here.",
   trash: "The trash is empty. What you delete stays here for 30 days.",
 };
@@ -64,7 +66,7 @@ function GroupHeading({ group: { id, heading, note, isLate, isAlone, canMove } }
 }
 
 interface GroupRowsProps {
-  view: View;
+  view: ListKind;
   group: Group;
   created: PendingChanges["created"];
   nothing: string;

@@ -1,6 +1,7 @@
-import { replace } from "@remix-run/node";
+import { replace, type TypedResponse } from "@remix-run/node";
 import type { z } from "zod";
 import type { SignedInUser } from "~/auth/users.server";
+import { asMissingProject } from "~/projects/project-fault.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { moveOverdue } from "~/todos/due/move-overdue.server";
@@ -11,43 +12,46 @@ import type { todoForm, trashForm } from "~/todos/todo-form";
 import { setTodoCompleted } from "~/todos/change/change-todo.server";
 import { deleteTodo, restoreTodo } from "~/todos/change/delete-todo.server";
 import { emptyTrash, restoreAll } from "~/todos/trash.server";
-import type { View } from "~/todos/views/views";
+import type { List } from "~/todos/views/views";
 
-/** Does what a form on a list asks for, and leads back to the same page of it. A new todo on Today is due today. */
+/** Does what a form on a list asks for, and leads back to the same page of it. What is added takes on what the list is of. */
 export async function changeList(
-  view: View,
+  list: List,
   request: Request,
   user: SignedInUser,
   form: z.infer<typeof todoForm>,
-): Promise<Response> {
+): Promise<TypedResponse<never>> {
   switch (form.intent) {
     case "create": {
       const { title, key } = form;
-      const dueOn = view === "today" ? momentIn(user.timeZone).today.toString() : null;
-      await createTodo(user.id, { title, dueOn }, formOnce(key, { title }));
-      return replace(listPath(view, request.url, { after: null, from: null }));
+      try {
+        await createTodo(user.id, { title, ...belonging(list, user) }, formOnce(key, { title }));
+      } catch (error) {
+        throw await asMissingProject(error, request, user.id);
+      }
+      return replace(listPath(list, request.url, { after: null, from: null }));
     }
     case "set-completed": {
       const { todoId, completed } = form;
       if (!(await setTodoCompleted(user.id, todoId, completed)))
         throw await missingTodo(request, user.id, todoId);
-      return replace(listPath(view, request.url));
+      return replace(listPath(list, request.url));
     }
     case "delete": {
       const { todoId } = form;
       const { outcome } = await deleteTodo(user.id, todoId);
       if (outcome !== "deleted") throw await missingTodo(request, user.id, todoId);
-      return replace(listPath(view, request.url, { deleted: todoId }));
+      return replace(listPath(list, request.url, { deleted: todoId }));
     }
     case "restore": {
       const { todoId } = form;
       const { outcome } = await restoreTodo(user.id, todoId);
       if (outcome === "missing") throw await missingTodo(request, user.id, todoId);
-      return replace(listPath(view, request.url, { deleted: null }));
+      return replace(listPath(list, request.url, { deleted: null }));
     }
     case "move-overdue":
       await moveOverdue(user.id, momentIn(user.timeZone));
-      return replace(listPath(view, request.url, { after: null }));
+      return replace(listPath(list, request.url, { after: null }));
   }
 }
 
@@ -71,4 +75,10 @@ export async function changeTrash(
       await emptyTrash(user.id, form.until);
       return replace(listPath("trash", request.url, { after: null }));
   }
+}
+
+/** What puts a new todo on `list`: a day, or a project. */
+function belonging(list: List, { timeZone }: SignedInUser) {
+  if (typeof list !== "string") return { projectId: list.projectId };
+  return { dueOn: list === "today" ? momentIn(timeZone).today.toString() : null };
 }

@@ -5,12 +5,13 @@ import { LiveList } from "~/todos/list/live-list";
 import type { Counts } from "~/todos/views/views";
 
 interface ListPageProps {
-  title: string;
+  title: ReactNode;
   /** Said beside the title. */
   note?: string;
   list: Omit<ComponentProps<typeof LiveList>, "sentBack"> & {
     user: ComponentProps<typeof AppShell>["user"];
     counts: Counts;
+    path: string;
   };
   /** What the action answered, when it did not lead elsewhere. */
   answer?: unknown;
@@ -19,7 +20,7 @@ interface ListPageProps {
 
 /** One way to look at one's todos; the children stand between its title and the list. */
 export function ListPage({ title, note, list, answer, children }: ListPageProps) {
-  const { user, counts, ...shown } = list;
+  const { user, counts, path, ...shown } = list;
   return (
     <AppShell user={user} counts={counts}>
       <header className="top">
@@ -27,11 +28,7 @@ export function ListPage({ title, note, list, answer, children }: ListPageProps)
         {note && <p className="date">{note}</p>}
       </header>
       {children}
-      <LiveList
-        key={shown.view}
-        {...shown}
-        sentBack={answer as ComponentProps<typeof LiveList>["sentBack"]}
-      />
+      <LiveList key={path} {...shown} sentBack={answer as ComponentProps<typeof LiveList>["sentBack"]} />
     </AppShell>
   );
 }

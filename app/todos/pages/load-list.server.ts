@@ -5,15 +5,16 @@ import { weekStartIn } from "~/todos/due/date-formats.server";
 import { dateWords } from "~/todos/due/due-words.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { listPath, readAddress } from "~/todos/list/list-address";
-import { planAll, planCompleted, planTrash } from "~/todos/pages/plan-others.server";
+import { planAll, planCompleted, planInbox, planOpen, planTrash } from "~/todos/pages/plan-others.server";
 import { planToday } from "~/todos/pages/plan-today.server";
 import { planUpcoming } from "~/todos/pages/plan-upcoming.server";
 import { type Asked, type Plan, row } from "~/todos/pages/plan.server";
 import { readCursor, writeCursor } from "~/todos/views/cursor.server";
 import { type Part, readLists } from "~/todos/views/read-lists.server";
-import type { View } from "~/todos/views/views";
+import { kindOf, type List, pathOf, type View } from "~/todos/views/views";
 
 const plans: Record<View, (asked: Asked) => Plan> = {
+  inbox: planInbox,
   today: planToday,
   upcoming: planUpcoming,
   all: planAll,
@@ -21,15 +22,15 @@ const plans: Record<View, (asked: Asked) => Plan> = {
   trash: planTrash,
 };
 
-/** Everything that a page of `view` shows, in one statement. A cursor that is none of ours counts as left out. */
-export async function loadList(view: View, request: Request, user: SignedInUser) {
+/** Everything that a page of `list` shows, in one statement. A cursor that is none of ours counts as left out. */
+export async function loadList(list: List, request: Request, user: SignedInUser) {
   const { url } = request;
   const { after, from, deletedId, asksToEmpty } = readAddress(url);
-  const scope = { userId: user.id, list: view };
+  const scope = { userId: user.id, list: pathOf(list) };
   const language = languageOf(request);
   const moment = momentIn(user.timeZone);
   const words = dateWords(moment, language);
-  const plan = plans[view]({
+  const plan = planOf(list, {
     userId: user.id,
     moment,
     words,
@@ -37,7 +38,7 @@ export async function loadList(view: View, request: Request, user: SignedInUser)
     after: (after && readCursor(scope, after)) || undefined,
     from,
     pathTo: ({ after, from }) =>
-      listPath(view, url, {
+      listPath(list, url, {
         ...(from && { from }),
         after: after && writeCursor(scope, after),
         deleted: null,
@@ -48,10 +49,11 @@ export async function loadList(view: View, request: Request, user: SignedInUser)
     user.id,
     moment,
     plan.parts as Record<string, Part>,
-    view === "trash" ? undefined : deletedId,
+    list === "trash" ? undefined : deletedId,
   );
   return {
-    view,
+    view: kindOf(list),
+    path: pathOf(list),
     language,
     user: { name: user.name, email: user.email },
     counts,
@@ -64,4 +66,8 @@ export async function loadList(view: View, request: Request, user: SignedInUser)
     knowsZone: user.timeZone !== null,
     asksToEmpty,
   };
+}
+
+function planOf(list: List, asked: Asked): Plan {
+  return typeof list === "string" ? plans[list](asked) : planOpen(asked, list.projectId);
 }

@@ -1,23 +1,38 @@
 import { type Asked, COMPLETED_BELOW, more, ON_A_PAGE, type Plan, row } from "~/todos/pages/plan.server";
+import type { ListedTodo } from "~/todos/views/orders.server";
 import { selections } from "~/todos/views/selections.server";
 import { pathOf } from "~/todos/views/views";
 
-/** Open todos, the newest first, and below them those completed last. */
+/** Open todos in their owner's order, and below them those completed last. */
 export function planAll(asked: Asked): Plan<"open" | "done"> {
+  return planOpen(asked, undefined);
+}
+
+/** What has no project. */
+export function planInbox(asked: Asked): Plan<"open" | "done"> {
+  return planOpen(asked, null);
+}
+
+/** What is in a project; null is the Inbox, undefined anywhere. */
+export function planOpen(asked: Asked, projectId: string | null | undefined): Plan<"open" | "done"> {
   const { userId, words, after } = asked;
-  const open = { selection: selections.open(userId), limit: ON_A_PAGE, after };
-  const done = { selection: selections.completed(userId), limit: COMPLETED_BELOW };
+  const open = { selection: selections.open(userId, projectId), limit: ON_A_PAGE, after };
+  const done = { selection: selections.completed(userId, { projectId }), limit: COMPLETED_BELOW };
+  const rowHere = (todo: ListedTodo) => ({
+    ...row(todo, words),
+    ...(projectId !== undefined && { project: undefined }),
+  });
   return {
     parts: after ? { open } : { open, done },
     group: ({ open, done }) => [
       {
         ...{ id: "open", heading: "Open", takesNew: true },
-        rows: (open?.todos ?? []).map((todo) => row(todo, words)),
+        rows: (open?.todos ?? []).map(rowHere),
         more: more(open, asked),
       },
       {
         ...{ id: "completed", heading: "Completed" },
-        rows: (done?.todos ?? []).map((todo) => row(todo, words)),
+        rows: (done?.todos ?? []).map(rowHere),
         more: done?.next ? { label: "All completed", path: pathOf("completed") } : undefined,
       },
     ],

@@ -31,9 +31,9 @@ export const COMPLETED_BELOW = 50;
 
 /** A row that says when it is due. */
 export function row(todo: ListedTodo, words: DateWords): Row {
-  const { id, title, completed, notes, priority, completedAt } = todo;
+  const { id, title, completed, notes, priority, completedAt, project } = todo;
   return {
-    ...{ id, title, completed, hasNotes: notes !== "" },
+    ...{ id, title, completed, hasNotes: notes !== "", project },
     due: completed ? undefined : (words.due(todo) ?? undefined),
     priority: priority === "none" ? undefined : priority,
     done: completedAt ? `Completed ${words.since(completedAt)}` : undefined,
