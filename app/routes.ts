@@ -26,6 +26,8 @@ export default [
   route("api/todos/:todoId", "routes/api.todos.$todoId.ts"),
   route("api/todos/:todoId/complete", "routes/api.todos.$todoId.complete.ts"),
   route("api/todos/:todoId/restore", "routes/api.todos.$todoId.restore.ts"),
+  route("api/projects", "routes/api.projects.ts"),
+  route("api/projects/:projectId", "routes/api.projects.$projectId.ts"),
   route("api/:userId/tasks", "routes/api.$userId.tasks.ts"),
   route("api/:userId/tasks/:todoId", "routes/api.$userId.tasks.$todoId.ts"),
   route("api/:userId/tasks/:todoId/complete", "routes/api.$userId.tasks.$todoId.complete.ts"),

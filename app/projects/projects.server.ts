@@ -16,6 +16,8 @@ export interface ProjectFields {
 /** How many projects a person can have: all of them are read with every page. */
 export const MOST_PROJECTS = 500;
 
+export const TOO_MANY = `You have ${MOST_PROJECTS} projects, and there is no room for more. Delete one first.`;
+
 const columns = {
   id: projects.id,
   name: projects.name,

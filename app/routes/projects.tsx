@@ -15,13 +15,11 @@ import { formErrors, invalidForm } from "~/http/responses";
 import { NewProject } from "~/projects/pages/new-project";
 import { ProjectRows } from "~/projects/pages/project-rows";
 import { projectsForm } from "~/projects/project-form";
-import { changeProject, createProject, MOST_PROJECTS, moveProject } from "~/projects/projects.server";
+import { changeProject, createProject, moveProject, TOO_MANY } from "~/projects/projects.server";
 import { missing } from "~/scope/missing.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { formOnce, oncePerKey } from "~/todos/once.server";
 import { readCounts } from "~/todos/views/read-lists.server";
-
-const TOO_MANY = `You have ${MOST_PROJECTS} projects, and there is no room for more. Delete one first.`;
 
 export const meta: MetaFunction = () => [{ title: "Projects · Ownlist" }];
 

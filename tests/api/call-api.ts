@@ -1,6 +1,8 @@
 import type { ActionFunction, LoaderFunction } from "@remix-run/node";
 import { matchPath } from "@remix-run/react";
 import { env } from "~/env.server";
+import * as projects from "~/routes/api.projects";
+import * as project from "~/routes/api.projects.$projectId";
 import * as tasks from "~/routes/api.$userId.tasks";
 import * as task from "~/routes/api.$userId.tasks.$todoId";
 import * as taskCompletion from "~/routes/api.$userId.tasks.$todoId.complete";
@@ -16,6 +18,8 @@ const routes: [path: string, route: { loader: LoaderFunction; action: ActionFunc
   ["/api/todos/:todoId", todo],
   ["/api/todos/:todoId/complete", todoCompletion],
   ["/api/todos/:todoId/restore", todoRestoration],
+  ["/api/projects", projects],
+  ["/api/projects/:projectId", project],
   ["/api/:userId/tasks", tasks],
   ["/api/:userId/tasks/:todoId", task],
   ["/api/:userId/tasks/:todoId/complete", taskCompletion],

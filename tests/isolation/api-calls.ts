@@ -11,6 +11,12 @@ const bodies: Record<string, Record<string, (Fields | null)[]>> = {
   "api/todos/:todoId": { PUT: [todo], PATCH: [todo], DELETE: [null] },
   "api/todos/:todoId/complete": { PATCH: [completion] },
   "api/todos/:todoId/restore": { POST: [null] },
+  "api/projects": { POST: [{ name: "Taken over" }] },
+  "api/projects/:projectId": {
+    PUT: [{ name: "Taken over" }],
+    PATCH: [{ name: "Taken over" }],
+    DELETE: [null],
+  },
   "api/:userId/tasks": { POST: [todo] },
   "api/:userId/tasks/:todoId": { PUT: [todo], PATCH: [todo], DELETE: [null] },
   "api/:userId/tasks/:todoId/complete": { PATCH: [completion, null] },

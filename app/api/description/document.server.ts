@@ -1,5 +1,6 @@
 import { describeAccountPaths } from "~/api/description/account-paths";
 import type { ApiDocument } from "~/api/description/open-api";
+import { describeProjectPaths } from "~/api/description/project-paths";
 import { describeSchemas } from "~/api/description/schemas";
 import { describeTodoPaths } from "~/api/description/todo-paths";
 import { env } from "~/env.server";
@@ -27,13 +28,14 @@ function describeApi(): ApiDocument {
     tags: [
       { name: "Account", description: "From an e-mail address and a password to a token." },
       { name: "Todos", description: "What people keep." },
+      { name: "Projects", description: "What todos are kept in." },
       {
         name: "Tasks",
         description: "The same todos by the paths and names of the “Evolution of Todo” brief.",
       },
     ],
     security: [{ token: [] }, { session: [] }],
-    paths: { ...describeAccountPaths(), ...describeTodoPaths() },
+    paths: { ...describeAccountPaths(), ...describeTodoPaths(), ...describeProjectPaths() },
     components: {
       schemas: describeSchemas(),
       securitySchemes: {

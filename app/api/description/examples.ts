@@ -34,6 +34,15 @@ export const exampleTask = {
   updated_at: TIME,
 };
 
+export const exampleProject = {
+  id: "01994f3e-2b1c-7d43-8e55-6a7b8c9d0e1f",
+  name: "Home",
+  color: "teal",
+  archived: false,
+  createdAt: TIME,
+  updatedAt: TIME,
+};
+
 export const exampleUser = { id: USER_ID, name: "Ada", email: "ada@example.org" };
 
 /** Problem documents as they look, by status. */

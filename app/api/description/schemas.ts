@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Schema } from "~/api/description/open-api";
 import { taskNaming } from "~/api/naming/task-naming";
 import { todoNaming } from "~/api/naming/todo-naming";
+import { project, projectChanges } from "~/api/projects/project-input";
+import { COLORS } from "~/projects/colors";
 import { PRIORITIES } from "~/todos/priorities";
 
 const id = z.uuid().meta({ description: "A UUID, version 7." });
@@ -46,11 +48,22 @@ const task = z.strictObject({
   updated_at: time,
 });
 
+const ownProject = z.strictObject({
+  id,
+  name: text,
+  color: z.enum(COLORS),
+  archived: z.boolean(),
+  createdAt: time,
+  updatedAt: time,
+});
+
 const sent = {
   NewTodo: todoNaming.todo,
   TodoChanges: todoNaming.changes.meta({ minProperties: 1 }),
   NewTask: taskNaming.todo,
   TaskChanges: taskNaming.changes.meta({ minProperties: 1 }),
+  NewProject: project,
+  ProjectChanges: projectChanges.meta({ minProperties: 1 }),
   Completion: todoNaming.completion,
   Credentials: z.object({ email: z.email(), password: text, rememberMe: z.boolean().default(true) }),
 };
@@ -65,6 +78,8 @@ const answered = {
   }),
   Task: task,
   TaskList: z.array(task),
+  Project: ownProject,
+  ProjectList: z.strictObject({ items: z.array(ownProject) }),
   Problem: z.object({
     type: z.literal("about:blank"),
     title: text,

@@ -12,7 +12,9 @@ import { families, type Family, uuid } from "~/api/description/todo-families";
 const etag = {
   ETag: { description: "The version, in quotes.", schema: { type: "string", examples: ['"1"'] } },
 };
-const location = { Location: { description: "The path of what was made.", schema: { type: "string" } } };
+export const location = {
+  Location: { description: "The path of what was made.", schema: { type: "string" } },
+};
 
 const ifMatch: Parameter = {
   name: "If-Match",
@@ -26,7 +28,7 @@ const ifNoneMatch: Parameter = {
   description: "Entity tags that are there already; 304 if the version is one of them.",
   schema: { type: "string" },
 };
-const idempotencyKey: Parameter = {
+export const idempotencyKey: Parameter = {
   name: "Idempotency-Key",
   in: "header",
   description:

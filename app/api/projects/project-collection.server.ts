@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { presentProject, project } from "~/api/projects/project-input";
+import { writeOnce } from "~/api/projects/write-project.server";
+import { readBody, readQuery, unprocessable } from "~/api/request/read-input.server";
+import { methodNotAllowed } from "~/http/responses";
+import { createProject, listProjects, TOO_MANY } from "~/projects/projects.server";
+
+const METHODS = "GET, HEAD, POST, OPTIONS";
+
+/** Answers GET, HEAD and OPTIONS for all of a user's projects. */
+export async function readProjects(request: Request, userId: string): Promise<Response> {
+  if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow: METHODS } });
+
+  readQuery(request, z.strictObject({}));
+  const projects = await listProjects(userId);
+  return Response.json({ items: projects.map(presentProject) });
+}
+
+/** Answers POST, which adds a project, and refuses every other write. */
+export async function addProject(request: Request, userId: string): Promise<Response> {
+  if (request.method !== "POST") return methodNotAllowed(request, METHODS);
+
+  readQuery(request, z.strictObject({}));
+  const fields = await readBody(request, project);
+  const made = await writeOnce(request, userId, fields, async (db) => {
+    const created = await createProject(userId, fields, db);
+    if (!created) throw unprocessable([["projects", TOO_MANY]]);
+    return presentProject(created);
+  });
+  return Response.json(made, { status: 201, headers: { Location: `/api/projects/${made.id}` } });
+}
