@@ -17,6 +17,8 @@ export default [
   route("projects", "routes/projects.tsx"),
   route("projects/:projectId", "routes/projects.$projectId.tsx"),
 
+  route("search", "routes/search.tsx"),
+
   route("settings", "routes/settings.tsx"),
 
   route("api/auth/*", "routes/api.auth.$.ts"),

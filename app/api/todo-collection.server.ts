@@ -10,6 +10,7 @@ import { asMissingProject } from "~/projects/project-fault.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { writeFilters } from "~/todos/filters/filters";
+import { selectFound } from "~/todos/search/search-selection.server";
 import { readCursor, writeCursor } from "~/todos/views/cursor.server";
 import { readPart } from "~/todos/views/read-lists.server";
 import { selectionOf } from "~/todos/views/selections.server";
@@ -49,13 +50,20 @@ export async function writeCollection(request: Request, userId: string, naming: 
   return todoResponse(JSON.stringify(naming.present(todo, userId)), todo.version, { status: 201, headers });
 }
 
-async function readPage(user: SignedInUser, { view, status, limit, cursor, filters = {} }: ListQuery) {
-  const scope = { userId: user.id, list: `api ${view} ${status} ${writeFilters(filters)}`.trim() };
+async function readPage(user: SignedInUser, query: ListQuery) {
+  const { view, status, limit, cursor, filters = {}, search } = query;
+  const scope = {
+    userId: user.id,
+    list: `api ${view} ${status} ${writeFilters(filters)} ${search ?? ""}`.trim(),
+  };
   const after = cursor === undefined ? undefined : readCursor(scope, cursor);
   if (after === null) throw unprocessable([["cursor", NO_CURSOR]]);
 
   const moment = momentIn(user.timeZone);
-  const selection = selectionOf(view, user.id, moment, { sort: "created", ...filters, status });
+  const selection =
+    search === undefined
+      ? selectionOf(view, user.id, moment, { sort: "created", ...filters, status })
+      : selectFound(user.id, search);
   const { todos, next } = await readPart(user.id, moment, { selection, limit, after });
   return { todos, nextCursor: next && writeCursor(scope, next) };
 }

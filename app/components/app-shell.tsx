@@ -2,6 +2,7 @@ import { Link, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Brand } from "~/components/brand";
 import { ProjectDot } from "~/projects/project-dot";
+import { SearchForm } from "~/todos/search/search-form";
 import { type Counts, pathOf, type View } from "~/todos/views/views";
 
 interface Person {
@@ -28,10 +29,12 @@ const BELOW: View[] = ["today", "inbox", "upcoming"];
 
 /** What surrounds every signed-in page: the lists and the account, beside it on a desk, below it on a phone. */
 export function AppShell({ user, counts, children }: AppShellProps) {
+  const isSearch = useLocation().pathname === "/search";
   return (
     <div className="app">
       <header className="side">
         <Brand to="/todos/today" />
+        {!isSearch && <SearchForm />}
         <nav aria-label="Lists">
           <Lists views={BESIDE} counts={counts} />
           <Projects counts={counts} />
@@ -44,6 +47,7 @@ export function AppShell({ user, counts, children }: AppShellProps) {
         </div>
       </header>
       <main id="main" tabIndex={-1}>
+        {!isSearch && <ToSearch />}
         {children}
       </main>
       <nav className="tabs" aria-label="Main">
@@ -78,6 +82,18 @@ function Projects({ counts: { projects } }: { counts: Counts }) {
       ))}
       <ToPage path="/projects">All projects</ToPage>
     </>
+  );
+}
+
+/** On a phone, where the search field is a page away. */
+function ToSearch() {
+  return (
+    <Link className="to-search" to="/search" aria-label="Search your todos">
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <circle cx="8.5" cy="8.5" r="5.5" />
+        <path d="m13 13 4.5 4.5" />
+      </svg>
+    </Link>
   );
 }
 

@@ -48,7 +48,10 @@ test("search_todos gives ids and ranks of the asker's own todos, whoever is name
   const ask = async (asker: string, named: string) =>
     (await userDb(asker).execute(sql`select * from search_todos(${named}::uuid, ${owner.secret})`)).rows;
 
-  expect(await ask(owner.id, owner.id)).toContainEqual({ todo_id: owner.open, rank: expect.any(Number) });
+  expect(await ask(owner.id, owner.id)).toContainEqual({
+    todo_id: owner.open,
+    rank: expect.any(Number) as number,
+  });
   expect(await ask(stranger.id, owner.id)).toEqual([]);
   expect(await ask(stranger.id, stranger.id)).toEqual([]);
 });

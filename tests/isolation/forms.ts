@@ -16,6 +16,7 @@ const forms: Record<string, Record<string, z.ZodType>> = {
   "routes/todos.trash.tsx": { trashForm },
   "routes/projects.tsx": { projectsForm },
   "routes/projects.$projectId.tsx": { projectForm },
+  "routes/search.tsx": { todoForm },
   "routes/settings.tsx": { settingsForm },
   "routes/todos.$todoId.tsx": { todoPageForm },
   "routes/sign-in.tsx": { signInForm },

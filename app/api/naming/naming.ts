@@ -10,6 +10,8 @@ export interface ListQuery {
   status: "all" | "open" | "completed";
   /** For the view `all`. */
   filters?: Filters;
+  /** Words to find, instead of a view. */
+  search?: string;
   limit: number;
   cursor?: string;
 }

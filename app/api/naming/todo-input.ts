@@ -2,6 +2,9 @@ import { z } from "zod";
 import * as project from "~/projects/project-fields";
 import * as due from "~/todos/due/due-fields";
 import { PRIORITIES } from "~/todos/priorities";
+import { SEARCH_LENGTH } from "~/todos/search/typed";
+import { wordsIn } from "~/todos/search/words";
+import { isStorable } from "~/text";
 import { VIEWS } from "~/todos/views/views";
 import * as fields from "~/todos/todo-fields";
 
@@ -70,6 +73,21 @@ export const limit = z
     minimum: 1,
     maximum: LARGEST_PAGE,
     default: PAGE,
+  });
+
+export const search = z
+  .string()
+  .refine(
+    (text) => Array.from(text).length <= SEARCH_LENGTH && isStorable(text) && wordsIn(text).length > 0,
+    {
+      error: `Use words, ${SEARCH_LENGTH} characters or fewer.`,
+    },
+  )
+  .optional()
+  .meta({
+    description:
+      "Words, or beginnings of words, that are all in the title, the notes, the steps or the tags; accents and capitals do not matter. The best matches come first, of the newest 1,000, in pages of `limit`.",
+    maxLength: SEARCH_LENGTH,
   });
 
 export const NO_CURSOR = "This is no cursor of this list; take the one of the page before.";

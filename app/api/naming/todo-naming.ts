@@ -14,6 +14,7 @@ import {
   priority,
   projectId,
   refuseFaultyDue,
+  search,
   title,
   view,
 } from "~/api/naming/todo-input";
@@ -31,6 +32,7 @@ export const todoNaming = {
         .default("all")
         .meta({ description: "Which ones; the other views have but one kind each." }),
       ...filterParameters,
+      search,
       limit,
       cursor,
     })
@@ -38,12 +40,18 @@ export const todoNaming = {
       path: ["status"],
       error: "Only the view called all has both open and completed ones.",
     })
-    .superRefine(({ view, status: _status, limit: _limit, cursor: _cursor, ...filters }, context) => {
-      if (view === "all") return;
-      const message = "Only the view called all can be filtered and sorted.";
+    .refine(({ search, view, status }) => search === undefined || (view === "all" && status === "all"), {
+      path: ["search"],
+      error: "A search goes through everything outside the trash.",
+    })
+    .superRefine(({ view, search, status: _status, limit: _limit, cursor: _cursor, ...filters }, context) => {
+      if (view === "all" && search === undefined) return;
+      const message = "Only the view called all can be filtered and sorted, and not a search.";
       for (const name of Object.keys(filters)) context.addIssue({ code: "custom", path: [name], message });
     })
-    .transform(({ view, status, limit, cursor, ...filters }) => ({ view, status, limit, cursor, filters })),
+    .transform(({ view, status, limit, cursor, search, ...filters }) => ({
+      ...{ view, status, limit, cursor, search, filters },
+    })),
   todo: z
     .strictObject({
       title,

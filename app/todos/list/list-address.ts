@@ -1,3 +1,4 @@
+import { typedIn } from "~/todos/search/typed";
 import { todoId } from "~/todos/todo-fields";
 import { type List, pathOf } from "~/todos/views/views";
 
@@ -21,7 +22,7 @@ export function listPath(
   changes: { after?: string | null; from?: string | null; deleted?: string | null } = {},
 ): string {
   const { after, from, deletedId } = readAddress(url);
-  const parts = { from, after, deleted: deletedId, ...changes };
+  const parts = { q: list === "search" ? typedIn(url) : null, from, after, deleted: deletedId, ...changes };
   const query = new URLSearchParams(
     Object.entries(parts).filter((part): part is [string, string] => Boolean(part[1])),
   );

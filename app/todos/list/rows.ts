@@ -1,4 +1,5 @@
 import type { Color } from "~/projects/colors";
+import type { Excerpt, Piece } from "~/todos/search/marks";
 
 /** What a row of a list shows. Dates are in words already: only the server knows the person's calendar. */
 export interface Row {
@@ -12,6 +13,9 @@ export interface Row {
   priority?: "low" | "medium" | "high";
   /** When it was completed or deleted, such as “Completed yesterday”. */
   done?: string;
+  /** In a search: its title with what was searched for marked, and where else that was found. */
+  marked?: Piece[];
+  excerpts?: Excerpt[];
 }
 
 /** Rows under a heading. */

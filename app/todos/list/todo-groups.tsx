@@ -18,6 +18,7 @@ const NOTHING: Record<ListKind, string> = {
   project: "Nothing in this project yet. Write down its first step.",
   completed: "Nothing completed yet. What you tick off is kept here.",
   trash: "The trash is empty. What you delete stays here for 30 days.",
+  search: "Nothing found. Completed todos were searched, too; the trash was not.",
 };
 const ALL_DONE = "All done. Enjoy it, or write down what comes next.";
 

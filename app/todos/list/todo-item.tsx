@@ -1,10 +1,11 @@
 import { CheckCircle } from "~/components/check-circle";
 import { RowDetails } from "~/todos/list/row-details";
+import { Excerpts, MarkedText } from "~/todos/search/marked-text";
 import type { Row } from "~/todos/list/rows";
 
 /** One row: a plain form whose buttons are its intents. The list submits it, or without JavaScript the browser. */
 export function TodoItem({ todo }: { todo: Row }) {
-  const { id, title, completed, priority } = todo;
+  const { id, title, completed, priority, marked, excerpts } = todo;
   return (
     <li>
       <form method="post" className={`todo ${completed ? "done" : (priority ?? "")}`}>
@@ -20,8 +21,9 @@ export function TodoItem({ todo }: { todo: Row }) {
         </button>
         <div>
           <a className="title" href={`/todos/${id}`}>
-            {title}
+            {marked ? <MarkedText pieces={marked} /> : title}
           </a>
+          {excerpts && <Excerpts excerpts={excerpts} />}
           <RowDetails row={todo} />
         </div>
         <div className="row-actions">

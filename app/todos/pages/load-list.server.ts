@@ -6,27 +6,31 @@ import { dateWords } from "~/todos/due/due-words.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { listPath, readAddress } from "~/todos/list/list-address";
 import { planAll, planCompleted, planInbox, planOpen, planTrash } from "~/todos/pages/plan-others.server";
+import { planSearch } from "~/todos/pages/plan-search.server";
 import { planToday } from "~/todos/pages/plan-today.server";
 import { planUpcoming } from "~/todos/pages/plan-upcoming.server";
 import { type Asked, type Plan, row } from "~/todos/pages/plan.server";
+import { typedIn } from "~/todos/search/typed";
 import { readCursor, writeCursor } from "~/todos/views/cursor.server";
 import { type Part, readLists } from "~/todos/views/read-lists.server";
 import { kindOf, type List, pathOf, type View } from "~/todos/views/views";
 
-const plans: Record<View, (asked: Asked) => Plan> = {
+const plans: Record<View | "search", (asked: Asked) => Plan> = {
   inbox: planInbox,
   today: planToday,
   upcoming: planUpcoming,
   all: planAll,
   completed: planCompleted,
   trash: planTrash,
+  search: planSearch,
 };
 
 /** Everything that a page of `list` shows, in one statement. A cursor that is none of ours counts as left out. */
 export async function loadList(list: List, request: Request, user: SignedInUser) {
   const { url } = request;
   const { after, from, deletedId, asksToEmpty } = readAddress(url);
-  const scope = { userId: user.id, list: pathOf(list) };
+  const typed = list === "search" ? typedIn(url) : "";
+  const scope = { userId: user.id, list: `${pathOf(list)} ${typed}`.trim() };
   const language = languageOf(request);
   const moment = momentIn(user.timeZone);
   const words = dateWords(moment, language);
@@ -37,6 +41,7 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
     weekStart: user.weekStart ?? weekStartIn(language),
     after: (after && readCursor(scope, after)) || undefined,
     from,
+    typed,
     pathTo: ({ after, from }) =>
       listPath(list, url, {
         ...(from && { from }),

@@ -14,6 +14,8 @@ export interface Asked {
   after?: Position;
   /** The first day of the page, as far as the list goes by days. */
   from?: string;
+  /** What was searched for. */
+  typed: string;
   /** The address of this list from another position, or from another day on. */
   pathTo: (place: { after?: Position | null; from?: string }) => string;
 }

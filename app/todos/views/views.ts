@@ -5,11 +5,11 @@ export const VIEWS = ["inbox", "today", "upcoming", "all", "completed", "trash"]
 
 export type View = (typeof VIEWS)[number];
 
-/** Todos that have a page: a view, or what is in a project. */
-export type List = View | { projectId: string };
+/** Todos that have a page: a view, what was searched for, or what is in a project. */
+export type List = View | "search" | { projectId: string };
 
 /** What sort of list it is, which says what can be done there. */
-export type ListKind = View | "project";
+export type ListKind = View | "search" | "project";
 
 export function kindOf(list: List): ListKind {
   return typeof list === "string" ? list : "project";
@@ -17,6 +17,7 @@ export function kindOf(list: List): ListKind {
 
 export function pathOf(list: List): string {
   if (typeof list !== "string") return `/projects/${list.projectId}`;
+  if (list === "search") return "/search";
   return list === "all" ? "/todos" : `/todos/${list}`;
 }
 

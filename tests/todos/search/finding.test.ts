@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { setTodoCompleted } from "~/todos/change/change-todo.server";
 import { momentIn } from "~/todos/due/moment.server";
+import { mark } from "~/todos/search/marks";
 import { selectFound } from "~/todos/search/search-selection.server";
+import { wordsIn } from "~/todos/search/words";
 import { readPart } from "~/todos/views/read-lists.server";
 import { createUser } from "../../support/users";
 import { find, keep, keepStep, keepTag } from "./kept-todos";
@@ -67,6 +69,7 @@ describe("what is found", () => {
     await keep(userId, title);
 
     expect(await find(userId, typed)).toEqual([title]);
+    expect(mark(title, wordsIn(typed)).some(({ isMatch }) => isMatch)).toBe(true);
   });
 
   test("is not found by what has no letter and no digit, nor by what the index itself writes", async () => {
