@@ -9,8 +9,8 @@ const development = process.argv.includes("--dev");
 prepareProcess(root, development);
 try {
   // Imported late, because React and Better Auth read NODE_ENV, and the settings are checked, while they load.
-  const { startServer } = await import("./server/start");
-  await startServer(root, development);
+  const { startProcesses } = await import("./server/processes");
+  await startProcesses(root, development);
 } catch (error) {
   explainFailedStart(error);
   process.exit(1);

@@ -15,6 +15,11 @@ const port = z
   .transform(Number)
   .refine((value) => value >= 1 && value <= 65_535, "is a port number from 1 to 65535");
 
+const processes = z
+  .string()
+  .regex(/^[1-9]\d?$/, "is a number of processes from 1 to 99")
+  .transform(Number);
+
 const origin = z.string().transform((value, context) => {
   if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return new URL(value).origin;
   context.addIssue({ code: "custom", message: "is an address such as https://todos.example.org" });
@@ -60,6 +65,7 @@ const settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"], "is development, production or test").optional(),
   HOST: z.string().default("127.0.0.1"),
   PORT: port.default(3000),
+  WEB_CONCURRENCY: processes.default(1),
   DATA_DIR: z
     .string()
     .default(".data")

@@ -31,7 +31,6 @@ export async function startServer(root: string, development: boolean) {
     await database.closeDatabase();
     throw error;
   }
-  console.log(`Ownlist is at ${env.baseUrl}`);
 }
 
 function logUpkeepFailure(chore: string, error: unknown) {

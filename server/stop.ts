@@ -1,3 +1,4 @@
+import cluster from "node:cluster";
 import type { Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { setImmediate, setTimeout as sleep } from "node:timers/promises";
@@ -13,7 +14,10 @@ const LAST_CALL_MS = 1000;
  * An error nobody caught ends the process the same way, with 1.
  */
 export function stopGracefully(stopServing: () => Promise<void>, closeDatabase: () => Promise<void>) {
-  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+  // Ctrl-C reaches every process of a terminal; those that share a port are stopped by the one that started them.
+  if (cluster.isWorker) process.on("SIGINT", () => {});
+  const skip = cluster.isWorker ? ["SIGINT" as const] : [];
+  closeWithGrace({ delay: 10_000, logger: false, skip }, async ({ err }) => {
     if (err) log.fatal({ error: describeError(err) }, "stopping after an error nobody caught");
     await stopServing();
     await closeDatabase();

@@ -16,10 +16,13 @@ afterAll(() => {
 });
 
 export interface ServerProcess {
+  pid: number;
   port: number;
   url: string;
   /** Everything printed so far. */
   output: () => string;
+  /** Its exit code, when it has ended. */
+  exited: Promise<number | null>;
   /** Asks it to end, and resolves with its exit code. */
   stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
@@ -51,9 +54,11 @@ export async function startServer(settings: Settings): Promise<ServerProcess> {
     void exited.then((code) => reject(new Error(`The server ended with ${code}:\n${output()}`)));
   });
   return {
+    pid: child.pid!,
     port,
     url: `http://127.0.0.1:${port}`,
     output,
+    exited,
     stop(signal = "SIGTERM") {
       child.kill(signal);
       return exited;
