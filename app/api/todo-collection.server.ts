@@ -7,6 +7,7 @@ import { readBody, readQuery, unprocessable } from "~/api/request/read-input.ser
 import { todoResponse } from "~/api/write-todo.server";
 import { methodNotAllowed } from "~/http/responses";
 import { asMissingProject } from "~/projects/project-fault.server";
+import { StepFault } from "~/steps/set-steps.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { writeFilters } from "~/todos/filters/filters";
@@ -41,6 +42,7 @@ export async function writeCollection(request: Request, userId: string, naming: 
   const fields = await readBody(request, naming.todo);
   const once = onceByKey(request, fields) ?? undefined;
   const result = await createTodo(userId, fields, once).catch(async (error: unknown) => {
+    if (error instanceof StepFault) throw unprocessable([["steps", error.message]]);
     throw await asMissingProject(error, request, userId);
   });
   if (result.outcome === "key-reused") return keyReused();

@@ -4,6 +4,7 @@ import { readBody, readQuery, unprocessable } from "~/api/request/read-input.ser
 import { type TodoCall, todoResponse, writeTodo } from "~/api/write-todo.server";
 import { methodNotAllowed, notFound } from "~/http/responses";
 import { asMissingProject } from "~/projects/project-fault.server";
+import { StepFault } from "~/steps/set-steps.server";
 import { DueFault } from "~/todos/due/due-fault.server";
 import { missingTodo } from "~/todos/missing-todo.server";
 import { todoId } from "~/todos/todo-fields";
@@ -45,6 +46,7 @@ export async function writeResource(call: TodoCall): Promise<Response> {
     return await writeTodo(call, changes, (options) => changeTodo(userId, todoId, changes, options));
   } catch (error) {
     if (error instanceof DueFault) return unprocessable([[naming.due[error.field], error.message]]);
+    if (error instanceof StepFault) return unprocessable([["steps", error.message]]);
     throw await asMissingProject(error, request, userId);
   }
 }

@@ -1,11 +1,15 @@
 import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { asProjectFault } from "~/projects/project-fault.server";
-import { claim, type Once, recall, takeOverWhenExpired } from "~/todos/once.server";
-import type { Todo, TodoFields } from "~/todos/todos.server";
+import { setSteps } from "~/steps/set-steps.server";
+import { setTags } from "~/tags/set-tags.server";
+import { claim, type Once, oncePerKey, recall, takeOverWhenExpired } from "~/todos/once.server";
+import { columns, ownTodo, type Todo, type TodoFields } from "~/todos/todo-rows.server";
 import { todos } from "~db/schema/todos";
 import { idempotency } from "~db/schema/writes";
-import { userDb } from "~db/user-db.server";
+import { type UserDb, userDb, userTransaction } from "~db/user-db.server";
+
+type NewTodo = Pick<TodoFields, "title"> & Partial<TodoFields>;
 
 /**
  * A new todo. With `once`, at most one per key and payload, whoever sends it again gets the first one back. Throws a
@@ -13,9 +17,10 @@ import { userDb } from "~db/user-db.server";
  */
 export async function createTodo(
   userId: string,
-  fields: Pick<TodoFields, "title"> & Partial<TodoFields>,
+  fields: NewTodo,
   once?: Once,
 ): Promise<{ outcome: "created" | "replayed"; todo: Todo } | { outcome: "key-reused" }> {
+  if (fields.tags?.length || fields.steps?.length) return createWhole(userId, fields, once);
   const db = userDb(userId);
   const todo = newTodo(fields);
   if (once === undefined) {
@@ -52,6 +57,27 @@ export async function createTodo(
   return first.outcome === "answered" ? { outcome: "replayed", todo: remembered(first.answer) } : first;
 }
 
+/** Tags and steps are rows of their own, so this takes a transaction. Throws a `StepFault` for a step with an id. */
+async function createWhole(
+  userId: string,
+  fields: NewTodo,
+  once: Once | undefined,
+): Promise<{ outcome: "created" | "replayed"; todo: Todo } | { outcome: "key-reused" }> {
+  let outcome: "created" | "replayed" = "replayed";
+  const create = async (tx: UserDb) => {
+    outcome = "created";
+    const { id, ...todo } = newTodo(fields);
+    await tx.insert(todos).values({ id, ...todo, userId });
+    await setTags(userId, id, fields.tags ?? [], tx);
+    await setSteps(userId, id, fields.steps ?? [], tx);
+    const [made] = await tx.select(columns).from(todos).where(ownTodo(userId, id));
+    return made!;
+  };
+  if (once === undefined) return { todo: await userTransaction(userId, create), outcome };
+  const result = await oncePerKey<Todo | RememberedTodo>(userId, once, create);
+  return result.outcome === "answered" ? { outcome, todo: remembered(result.answer) } : result;
+}
+
 function newTodo({
   title,
   notes = "",
@@ -61,7 +87,7 @@ function newTodo({
   dueTime = null,
   dueZone = null,
   projectId = null,
-}: Pick<TodoFields, "title"> & Partial<TodoFields>): Todo {
+}: NewTodo): Todo {
   const now = new Date();
   return {
     ...{ id: uuidv7(), title, notes, completed, completedAt: completed ? now : null },
@@ -89,7 +115,7 @@ type RememberedTodo = Omit<Todo, "completedAt" | "createdAt" | "updatedAt"> & {
   updatedAt: string;
 };
 
-function remembered(todo: RememberedTodo): Todo {
+function remembered(todo: Todo | RememberedTodo): Todo {
   return {
     ...todo,
     completedAt: todo.completedAt === null ? null : new Date(todo.completedAt),

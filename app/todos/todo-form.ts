@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedTags } from "~/tags/tag-fields";
 import { dueOn, dueTime, dueZone } from "~/todos/due/due-fields";
 import { PRIORITIES } from "~/todos/priorities";
 import { projectId } from "~/projects/project-fields";
@@ -44,6 +45,7 @@ export const editForm = z.object({
   dueTime: orNone(dueTime),
   dueZone: orNone(dueZone),
   projectId: orNone(projectId),
+  tags: typedTags.optional(),
   version: z
     .string()
     .regex(/^[1-9]\d{0,8}$/)

@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { WantedStep } from "~/steps/step-fields";
 import type { Due } from "~/todos/due/due-fields";
 import type { Priority } from "~/todos/priorities";
 import { todos } from "~db/schema/todos";
@@ -54,6 +55,10 @@ export interface TodoFields extends Due {
   priority: Priority;
   /** Null: it is in the Inbox. */
   projectId: string | null;
+  /** Their names; the order does not matter. */
+  tags: string[];
+  /** All of them, in order. */
+  steps: WantedStep[];
 }
 
 /** A user's todos outside the trash. */

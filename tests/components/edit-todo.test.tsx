@@ -9,7 +9,7 @@ import { EditTodo, type NotSaved } from "~/todos/edit/edit-todo";
 
 afterEach(cleanup);
 
-const bare = { priority: "none" as const, projectId: null, ...NO_DUE };
+const bare = { priority: "none" as const, projectId: null, tags: [], ...NO_DUE };
 const passport = { id: "1", title: "Renew passport", notes: "", version: 1, ...bare };
 
 test("when something else was saved meanwhile, both versions are shown and saving again keeps what was typed", async () => {

@@ -1,4 +1,5 @@
 const ID = "01994f3e-6c1a-7b52-9d0e-3f8a21c45b67";
+const STEP_ID = "01994f3e-7d2b-7c63-8e1f-4a9b32d56c78";
 const USER_ID = "01994f3d-0b7e-7c11-8a44-5e6f70819203";
 const TIME = "2026-11-21T08:30:00.000Z";
 
@@ -14,6 +15,8 @@ export const exampleTodo = {
   dueTime: "15:30",
   dueZone: null,
   projectId: null,
+  tags: ["garden", "home"],
+  steps: [{ id: STEP_ID, title: "Fill the can", completed: true }],
   createdAt: TIME,
   updatedAt: TIME,
   version: 1,
@@ -30,6 +33,8 @@ export const exampleTask = {
   due_time: "15:30",
   due_zone: null,
   project_id: null,
+  tags: ["garden", "home"],
+  steps: [{ id: STEP_ID, title: "Fill the can", completed: true }],
   created_at: TIME,
   updated_at: TIME,
 };

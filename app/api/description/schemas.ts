@@ -17,6 +17,11 @@ const zone = text
   .nullable()
   .meta({ description: "The IANA time zone both are meant in; null for wherever its owner is." });
 
+const tags = z.array(text).meta({ description: "In alphabetical order." });
+const steps = z
+  .array(z.strictObject({ id, title: text, completed: z.boolean() }))
+  .meta({ description: "The checklist, in order." });
+
 const todo = z.strictObject({
   id,
   title: text,
@@ -28,6 +33,8 @@ const todo = z.strictObject({
   dueTime: minute,
   dueZone: zone,
   projectId: id.nullable().meta({ description: "The project it is kept in; null for the Inbox." }),
+  tags,
+  steps,
   createdAt: time,
   updatedAt: time,
   version: z.int().positive().meta({ description: "One more with every change; the entity tag in quotes." }),
@@ -44,6 +51,8 @@ const task = z.strictObject({
   due_time: minute,
   due_zone: zone,
   project_id: id.nullable().meta({ description: "The project it is kept in; null for the Inbox." }),
+  tags,
+  steps,
   created_at: time,
   updated_at: time,
 });

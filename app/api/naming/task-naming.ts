@@ -13,6 +13,8 @@ import {
   notes,
   priority,
   projectId,
+  steps,
+  tags,
   title,
 } from "~/api/naming/todo-input";
 import { faultIn } from "~/todos/due/due-fields";
@@ -51,6 +53,8 @@ export const taskNaming = {
       due_time: dueTime.default(null),
       due_zone: dueZone.default(null),
       project_id: projectId.default(null),
+      tags: tags.default([]),
+      steps: steps.default([]),
     })
     .superRefine(refuseFaultyDue)
     .transform(({ description, due_date, due_time, due_zone, project_id, ...rest }) => ({
@@ -61,6 +65,7 @@ export const taskNaming = {
     .strictObject({
       ...{ title, description, completed, priority },
       ...{ due_date: dueOn, due_time: dueTime, due_zone: dueZone, project_id: projectId },
+      ...{ tags, steps },
     })
     .partial()
     .refine(hasSomeField, NO_FIELD)
@@ -84,6 +89,8 @@ export const taskNaming = {
     due_time: todo.dueTime,
     due_zone: todo.dueZone,
     project_id: todo.projectId,
+    tags: todo.tags,
+    steps: todo.steps,
     created_at: todo.createdAt,
     updated_at: todo.updatedAt,
   }),

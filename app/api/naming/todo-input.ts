@@ -1,5 +1,7 @@
 import { z } from "zod";
 import * as project from "~/projects/project-fields";
+import { MOST_STEPS, TOO_MANY_STEPS } from "~/steps/step-fields";
+import { MOST_TAGS, TAG_LENGTH, tagNames } from "~/tags/tag-fields";
 import * as due from "~/todos/due/due-fields";
 import { PRIORITIES } from "~/todos/priorities";
 import { SEARCH_LENGTH } from "~/todos/search/typed";
@@ -57,6 +59,32 @@ export const projectId = project.projectId.nullable().meta({
   type: ["string", "null"],
   format: "uuid",
 });
+
+export const tags = tagNames.meta({
+  description: `Names of 1 to ${TAG_LENGTH} characters without commas, at most ${MOST_TAGS}. What differs in capitals alone is one tag, in the spelling it has already.`,
+  maxItems: MOST_TAGS,
+  examples: [["garden", "home"]],
+});
+
+export const steps = z
+  .array(
+    z.strictObject({
+      id: z
+        .uuid("Use the id of a step.")
+        .optional()
+        .meta({ description: "That of a step the todo has; left out for a new one." }),
+      title: fields.title.meta({ description: "As a todo's title.", minLength: 1 }),
+      completed: completed.default(false),
+    }),
+    "Steps are a list.",
+  )
+  .max(MOST_STEPS, TOO_MANY_STEPS)
+  .refine((steps) => !hasTwice(steps.flatMap(({ id }) => id ?? [])), "Send each step once.")
+  .meta({ description: "The checklist in order, all of it: a step that is left out is deleted." });
+
+function hasTwice(ids: string[]) {
+  return new Set(ids.map((id) => id.toLowerCase())).size < ids.length;
+}
 
 export const completion = z.strictObject({ completed });
 

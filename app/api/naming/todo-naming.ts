@@ -15,6 +15,8 @@ import {
   projectId,
   refuseFaultyDue,
   search,
+  steps,
+  tags,
   title,
   view,
 } from "~/api/naming/todo-input";
@@ -62,10 +64,12 @@ export const todoNaming = {
       dueTime: dueTime.default(null),
       dueZone: dueZone.default(null),
       projectId: projectId.default(null),
+      tags: tags.default([]),
+      steps: steps.default([]),
     })
     .superRefine(refuseFaultyDue),
   changes: z
-    .strictObject({ title, notes, completed, priority, dueOn, dueTime, dueZone, projectId })
+    .strictObject({ title, notes, completed, priority, dueOn, dueTime, dueZone, projectId, tags, steps })
     .partial()
     .refine(hasSomeField, NO_FIELD)
     .superRefine(refuseFaultyDue),
@@ -84,6 +88,8 @@ export const todoNaming = {
     dueTime: todo.dueTime,
     dueZone: todo.dueZone,
     projectId: todo.projectId,
+    tags: todo.tags,
+    steps: todo.steps,
     createdAt: todo.createdAt,
     updatedAt: todo.updatedAt,
     version: todo.version,

@@ -1,24 +1,65 @@
-import { and, or, type SQL, sql } from "drizzle-orm";
+import { and, sql } from "drizzle-orm";
+import { setSteps } from "~/steps/set-steps.server";
+import { setTags } from "~/tags/set-tags.server";
+import { differs, isIn, wholeDue } from "~/todos/change/differences.server";
 import { atVersion, keptInstead, NOW, stamp, type WriteOptions } from "~/todos/change/version.server";
 import { asProjectFault } from "~/projects/project-fault.server";
 import { asDueFault } from "~/todos/due/due-fault.server";
-import type { Due } from "~/todos/due/due-fields";
 import { columns, ownTodo, type Todo, type TodoFields, trashedTodo } from "~/todos/todo-rows.server";
 import { todos } from "~db/schema/todos";
-import { userDb } from "~db/user-db.server";
+import { type UserDb, userDb, userTransaction } from "~db/user-db.server";
+
+type Changed = { outcome: "saved" | "changed"; todo: Todo } | { outcome: "missing" };
 
 /**
  * Writes some fields of a todo. `changed` when it is no longer at `options.version`, with what is kept now;
  * `missing` when this user has no such todo, whoever else might. Writing what is there already changes nothing. Without a
- * date there is no time, without a time no zone; throws a `DueFault` when `changes` sets one that has nothing to rest on, and a
- * `ProjectFault` when this user has no such project.
+ * date there is no time, without a time no zone; throws a `DueFault` when `changes` sets one that has nothing to rest on, a
+ * `ProjectFault` when this user has no such project, and a `StepFault` for a step that the todo does not have.
  */
 export async function changeTodo(
   userId: string,
   todoId: string,
   changes: Partial<TodoFields>,
-  { version, db = userDb(userId) }: WriteOptions = {},
-): Promise<{ outcome: "saved" | "changed"; todo: Todo } | { outcome: "missing" }> {
+  { version, db }: WriteOptions = {},
+): Promise<Changed> {
+  if (changes.tags === undefined && changes.steps === undefined)
+    return changeFields(db ?? userDb(userId), userId, todoId, changes, { version });
+  const change = (tx: UserDb) => changeWhole(tx, userId, todoId, changes, version);
+  return db ? change(db) : userTransaction(userId, change);
+}
+
+/** Tags and steps are rows of their own: with the todo locked they are written first, and what they are then is read back. */
+async function changeWhole(
+  tx: UserDb,
+  userId: string,
+  todoId: string,
+  { tags, steps, ...fields }: Partial<TodoFields>,
+  version: number | undefined,
+): Promise<Changed> {
+  const [locked] = await tx
+    .select({ id: todos.id })
+    .from(todos)
+    .where(and(ownTodo(userId, todoId), atVersion(version)))
+    .for("update");
+  if (!locked) return missingOrChanged(tx, userId, todoId, version);
+  const differ = [
+    tags !== undefined && (await setTags(userId, todoId, tags, tx)),
+    steps !== undefined && (await setSteps(userId, todoId, steps, tx)),
+  ];
+  const result = await changeFields(tx, userId, todoId, fields, { isOther: differ.includes(true) });
+  if (result.outcome === "missing") throw new Error("A todo that is locked was not there to be written.");
+  return result;
+}
+
+/** `isOther` when something else of the todo was changed already, which makes a new version of it. */
+async function changeFields(
+  db: UserDb,
+  userId: string,
+  todoId: string,
+  changes: Partial<TodoFields>,
+  { version, isOther }: { version?: number; isOther?: boolean },
+): Promise<Changed> {
   const { title, notes, completed, priority, projectId } = changes;
   const due = wholeDue(changes);
   const [saved] = await db
@@ -26,15 +67,18 @@ export async function changeTodo(
     .set({
       ...{ title, notes, completed, priority, projectId, ...due },
       ...completion(completed),
-      ...stamp(differs({ ...changes, ...due })),
+      ...stamp(isOther ? sql`true` : differs({ ...changes, ...due })),
     })
     .where(and(ownTodo(userId, todoId), atVersion(version)))
     .returning(columns)
     .catch((error: unknown) => {
       throw asProjectFault(asDueFault(error), projectId);
     });
-  if (saved) return { outcome: "saved", todo: saved };
-  return version === undefined ? { outcome: "missing" } : keptInstead(db, ownTodo(userId, todoId));
+  return saved ? { outcome: "saved", todo: saved } : missingOrChanged(db, userId, todoId, version);
+}
+
+function missingOrChanged(db: UserDb, userId: string, todoId: string, version: number | undefined) {
+  return version === undefined ? { outcome: "missing" as const } : keptInstead(db, ownTodo(userId, todoId));
 }
 
 /**
@@ -44,7 +88,7 @@ export async function changeTodo(
 export async function saveTodo(
   userId: string,
   todoId: string,
-  edit: Omit<Partial<TodoFields>, "completed">,
+  edit: Omit<Partial<TodoFields>, "completed" | "steps">,
   version: number,
 ): Promise<{ outcome: "saved" | "changed" | "deleted"; todo: Todo } | { outcome: "missing" }> {
   const result = await changeTodo(userId, todoId, edit, { version });
@@ -87,34 +131,4 @@ export async function flipTodoCompleted(
 function completion(completed: boolean | undefined) {
   if (completed === undefined) return {};
   return { completedAt: completed ? sql`coalesce(${todos.completedAt}, ${NOW})` : null };
-}
-
-function isIn(todo: Todo, edit: Partial<TodoFields>) {
-  const whole = Object.entries({ ...edit, ...wholeDue(edit) });
-  return whole.every(([name, value]) => value === undefined || todo[name as keyof Todo] === value);
-}
-
-/** What is written of a due date: a part that is taken away takes along what rests on it. */
-function wholeDue({ dueOn, dueTime, dueZone }: Partial<Due>): Partial<Due> {
-  const time = dueOn === null ? null : dueTime;
-  return { dueOn, dueTime: time, dueZone: time === null ? null : dueZone };
-}
-
-const COMPARED = [
-  "title",
-  "notes",
-  "completed",
-  "priority",
-  "dueOn",
-  "dueTime",
-  "dueZone",
-  "projectId",
-] as const;
-
-function differs(changes: Partial<TodoFields>): SQL {
-  const differences = COMPARED.filter((name) => changes[name] !== undefined).map((name) => {
-    const column = todos[name];
-    return sql`${column} is distinct from ${sql.param(changes[name], column)}`;
-  });
-  return or(...differences) ?? sql`false`;
 }

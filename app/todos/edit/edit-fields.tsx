@@ -1,5 +1,6 @@
 import { Field, SelectField, TextField } from "~/components/field";
 import type { FieldErrors } from "~/http/responses";
+import { TagsField } from "~/tags/tags-field";
 import { DueFields } from "~/todos/edit/due-fields";
 import { ProjectField } from "~/todos/edit/project-field";
 import type { TodoText } from "~/todos/edit/versions";
@@ -9,17 +10,19 @@ import type { CountedProject } from "~/todos/views/views";
 interface EditFieldsProps {
   /** The version of the todo that the text began as. */
   version: number | string;
-  text: { [Name in keyof TodoText]?: string | null };
+  text: { [Name in keyof Omit<TodoText, "tags">]?: string | null } & { tags?: string | string[] };
+  /** The names of the tags to suggest. */
+  tags?: string[];
   timeZones?: string[];
   /** Without them, the project that is there is kept. */
   projects?: CountedProject[];
   errors?: FieldErrors;
 }
 
-const ORDER = ["title", "dueOn", "dueTime", "dueZone", "priority", "projectId", "notes"];
+const ORDER = ["title", "dueOn", "dueTime", "dueZone", "priority", "projectId", "tags", "notes"];
 
 /** The fields of a todo. The first wrong one gets the focus. */
-export function EditFields({ version, text, timeZones, projects, errors = {} }: EditFieldsProps) {
+export function EditFields({ version, text, timeZones, projects, tags, errors = {} }: EditFieldsProps) {
   const firstWrong = ORDER.find((name) => errors[name]);
   return (
     <>
@@ -56,6 +59,12 @@ export function EditFields({ version, text, timeZones, projects, errors = {} }: 
       ) : (
         <input type="hidden" name="projectId" value={text.projectId ?? ""} />
       )}
+      <TagsField
+        value={[text.tags ?? []].flat().join(", ")}
+        suggested={tags}
+        error={errors.tags?.[0]}
+        autoFocus={firstWrong === "tags"}
+      />
       <TextField
         label="Notes"
         name="notes"

@@ -26,6 +26,8 @@ interface EditTodoProps {
   timeZones?: string[];
   /** Where it can be moved to; archived ones only count if it is in one. */
   projects: CountedProject[];
+  /** The names of the tags to suggest. */
+  tags?: string[];
   refusal: Refusal | null;
   notSaved?: NotSaved;
   /** The version that this page's own last save made. */
@@ -33,7 +35,15 @@ interface EditTodoProps {
 }
 
 /** The form for a todo's text, and what stood in the way of the last save. */
-export function EditTodo({ todo, timeZones, projects, refusal, notSaved, savedVersion }: EditTodoProps) {
+export function EditTodo({
+  todo,
+  timeZones,
+  projects,
+  tags,
+  refusal,
+  notSaved,
+  savedVersion,
+}: EditTodoProps) {
   const { conflict, errors, values } = notSaved ?? {};
   const base = useBase(todo, savedVersion);
   const typed = conflict?.typed ?? values;
@@ -50,6 +60,7 @@ export function EditTodo({ todo, timeZones, projects, refusal, notSaved, savedVe
           text={{ ...base, ...typed }}
           timeZones={timeZones}
           projects={projects}
+          tags={tags}
           errors={errors}
         />
         <div className="actions">

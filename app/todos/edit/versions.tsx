@@ -8,11 +8,13 @@ export interface TodoText extends Due {
   notes: string;
   priority: Priority;
   projectId: string | null;
+  tags: string[];
 }
 
 /** What the edit form is about, taken from more than that. */
-export function textOf({ title, notes, priority, dueOn, dueTime, dueZone, projectId }: TodoText): TodoText {
-  return { title, notes, priority, dueOn, dueTime, dueZone, projectId };
+export function textOf(text: TodoText): TodoText {
+  const { title, notes, priority, dueOn, dueTime, dueZone, projectId, tags } = text;
+  return { title, notes, priority, dueOn, dueTime, dueZone, projectId, tags };
 }
 
 interface VersionsProps {
@@ -48,6 +50,7 @@ function Version({ heading, text, projects }: VersionProps) {
       <pre>{text.notes || "No notes"}</pre>
       {text.dueOn && <p>Due {[text.dueOn, text.dueTime, text.dueZone].filter(Boolean).join(" ")}</p>}
       {projects && <p>In {project?.name ?? "the Inbox"}</p>}
+      {text.tags.length > 0 && <p>Tags {text.tags.join(", ")}</p>}
       {text.priority !== "none" && <p>Priority {text.priority}</p>}
     </section>
   );

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
+import { tagKey } from "~/tags/tag-fields";
 import type { Moment } from "~/todos/due/moment.server";
 import type { Filters, Sort } from "~/todos/filters/filters";
 import { own } from "~/todos/todo-rows.server";
@@ -61,9 +62,8 @@ function inProject(project: string): SQL {
 }
 
 function hasTag(userId: string, name: string): SQL {
-  const key = name.normalize("NFC").toLocaleLowerCase();
   return sql`${todos.id} in (
     select todo_tag.todo_id from todo_tag join tag on tag.user_id = todo_tag.user_id and tag.id = todo_tag.tag_id
-    where todo_tag.user_id = ${userId} and tag.user_id = ${userId} and tag.name_key = ${key}
+    where todo_tag.user_id = ${userId} and tag.user_id = ${userId} and tag.name_key = ${tagKey(name)}
   )`;
 }

@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { tagKey } from "~/tags/tag-fields";
+import { ownTodo } from "~/todos/todo-rows.server";
+import { tags, todoTags } from "~db/schema/tags";
+import { todos } from "~db/schema/todos";
+import { userDb } from "~db/user-db.server";
+
+/**
+ * Gives a todo these tags and no others, and returns whether that changed anything. A tag that another todo has keeps
+ * its spelling. The todo's version is not touched: who calls this has the todo locked, and sees to it.
+ */
+export async function setTags(
+  userId: string,
+  todoId: string,
+  names: string[],
+  db = userDb(userId),
+): Promise<boolean> {
+  const wanted = names.map((name) => ({ id: uuidv7(), name, name_key: tagKey(name) }));
+  const { rows } = await db.execute<{ changed: boolean }>(sql`
+    with owned as (select id, user_id from ${todos} where ${ownTodo(userId, todoId)}),
+    kept as (
+      insert into ${tags} (id, user_id, name, name_key)
+      select wanted.id, owned.user_id, wanted.name, wanted.name_key
+      from owned, jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted (id uuid, name text, name_key text)
+      order by wanted.name_key
+      on conflict (user_id, name_key) do update set name = case
+        when exists (select from ${todoTags} where todo_tag.user_id = tag.user_id and todo_tag.tag_id = tag.id)
+        then tag.name else excluded.name end
+      returning id
+    ),
+    gone as (
+      delete from ${todoTags} using owned
+      where todo_tag.user_id = owned.user_id and todo_tag.todo_id = owned.id
+        and todo_tag.tag_id not in (select id from kept)
+      returning tag_id
+    ),
+    added as (
+      insert into ${todoTags} (user_id, todo_id, tag_id)
+      select owned.user_id, owned.id, kept.id from owned, kept on conflict do nothing
+      returning tag_id
+    )
+    select exists (select from gone) or exists (select from added) as changed`);
+  return rows[0]!.changed;
+}
