@@ -7,7 +7,7 @@ import { readBody, readQuery, unprocessable } from "~/api/request/read-input.ser
 import { todoResponse } from "~/api/write-todo.server";
 import { methodNotAllowed } from "~/http/responses";
 import { asMissingProject } from "~/projects/project-fault.server";
-import { StepFault } from "~/steps/set-steps.server";
+import { StepFault } from "~/steps/step-fault";
 import { createTodo } from "~/todos/create-todo.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { writeFilters } from "~/todos/filters/filters";

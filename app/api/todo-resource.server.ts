@@ -2,24 +2,16 @@ import { z } from "zod";
 import { alreadyHas, entityTag } from "~/api/request/conditions";
 import { readBody, readQuery, unprocessable } from "~/api/request/read-input.server";
 import { type TodoCall, todoResponse, writeTodo } from "~/api/write-todo.server";
-import { methodNotAllowed, notFound } from "~/http/responses";
 import { asMissingProject } from "~/projects/project-fault.server";
-import { StepFault } from "~/steps/set-steps.server";
+import { methodNotAllowed } from "~/http/responses";
+import { StepFault } from "~/steps/step-fault";
 import { DueFault } from "~/todos/due/due-fault.server";
 import { missingTodo } from "~/todos/missing-todo.server";
-import { todoId } from "~/todos/todo-fields";
 import { changeTodo } from "~/todos/change/change-todo.server";
 import { deleteTodo } from "~/todos/change/delete-todo.server";
 import { getTodo } from "~/todos/todos.server";
 
 const METHODS = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
-
-/** The todo id in a path. Throws 404 when it is no id at all. */
-export function requireTodoId(request: Request, text: string | undefined): string {
-  const parsed = todoId.safeParse(text);
-  if (!parsed.success) throw notFound(request);
-  return parsed.data;
-}
 
 /** Answers GET, HEAD and OPTIONS for one todo; 304 when the sender has it already. */
 export async function readResource({ request, userId, todoId, naming }: TodoCall): Promise<Response> {

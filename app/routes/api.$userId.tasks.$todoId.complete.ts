@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { readCompletion, writeCompletion } from "~/api/todo-completion.server";
 import { taskNaming as naming } from "~/api/naming/task-naming";
-import { requireTodoId } from "~/api/todo-resource.server";
 import { requirePathUser } from "~/api/request/require-path-user.server";
+import { requireTodoId } from "~/todos/missing-todo.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   await requirePathUser(args);

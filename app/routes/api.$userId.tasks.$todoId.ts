@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { taskNaming as naming } from "~/api/naming/task-naming";
-import { readResource, requireTodoId, writeResource } from "~/api/todo-resource.server";
+import { readResource, writeResource } from "~/api/todo-resource.server";
 import { requirePathUser } from "~/api/request/require-path-user.server";
+import { requireTodoId } from "~/todos/missing-todo.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const user = await requirePathUser(args);

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { readCompletion, writeCompletion } from "~/api/todo-completion.server";
 import { todoNaming as naming } from "~/api/naming/todo-naming";
-import { requireTodoId } from "~/api/todo-resource.server";
 import { requireUser } from "~/auth/require-user.server";
+import { requireTodoId } from "~/todos/missing-todo.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireUser(args);

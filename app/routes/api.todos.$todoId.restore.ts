@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { todoNaming as naming } from "~/api/naming/todo-naming";
-import { requireTodoId } from "~/api/todo-resource.server";
 import { readRestoration, writeRestoration } from "~/api/todo-restoration.server";
 import { requireUser } from "~/auth/require-user.server";
+import { requireTodoId } from "~/todos/missing-todo.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireUser(args);

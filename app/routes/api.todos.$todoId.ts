@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { todoNaming as naming } from "~/api/naming/todo-naming";
-import { readResource, requireTodoId, writeResource } from "~/api/todo-resource.server";
+import { readResource, writeResource } from "~/api/todo-resource.server";
 import { requireUser } from "~/auth/require-user.server";
+import { requireTodoId } from "~/todos/missing-todo.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const user = await requireUser(args);

@@ -14,23 +14,25 @@ import {
   useRouteError,
   useSearchParams,
 } from "@remix-run/react";
+import { uuidv7 } from "uuidv7";
 import { requireUser } from "~/auth/require-user.server";
 import { AppShell } from "~/components/app-shell";
 import { RouteError } from "~/components/route-error";
 import { formFields } from "~/http/form-fields";
-import { invalidForm, notFound } from "~/http/responses";
+import { invalidForm } from "~/http/responses";
 import { languageOf } from "~/http/language.server";
 import { listTimeZones } from "~/time-zones";
 import { dateWords } from "~/todos/due/due-words.server";
 import { momentIn } from "~/todos/due/moment.server";
+import { StepList } from "~/steps/step-list";
+import { submitStep } from "~/steps/submit-step.server";
 import { DeletedMeanwhile, deletedMeanwhile } from "~/todos/edit/deleted-meanwhile";
 import { EditTodo } from "~/todos/edit/edit-todo";
 import { saveEdit } from "~/todos/edit/save-edit.server";
 import { todoPageForm } from "~/todos/edit/todo-page-form";
 import { TodoHeading, TodoState, usePendingCompleted } from "~/todos/edit/todo-state";
-import { missingTodo } from "~/todos/missing-todo.server";
+import { missingTodo, requireTodoId } from "~/todos/missing-todo.server";
 import { answerOrRefusal, loadUnlessRefused, refusalIn } from "~/http/refusal";
-import { todoId } from "~/todos/todo-fields";
 import { setTodoCompleted } from "~/todos/change/change-todo.server";
 import { deleteTodo } from "~/todos/change/delete-todo.server";
 import { readTodo } from "~/todos/views/read-lists.server";
@@ -41,7 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const user = await requireUser(args);
-  const id = idOf(args);
+  const id = requireTodoId(args.request, args.params.todoId);
   const moment = momentIn(user.timeZone);
   const { todo, counts } = await readTodo(user.id, id, moment);
   if (!todo) throw await missingTodo(args.request, user.id, id);
@@ -51,13 +53,15 @@ export async function loader(args: LoaderFunctionArgs) {
     todo,
     due: dateWords(moment, languageOf(args.request)).due(todo),
     timeZones: listTimeZones(),
+    /** Makes a new step that is sent twice one step. */
+    newKey: uuidv7(),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { request } = args;
   const user = await requireUser(args);
-  const id = idOf(args);
+  const id = requireTodoId(args.request, args.params.todoId);
   const fields = await formFields(request);
   const form = todoPageForm.safeParse(fields);
   if (!form.success) return invalidForm(form.error, fields);
@@ -76,6 +80,8 @@ export async function action(args: ActionFunctionArgs) {
       if (outcome !== "deleted") throw await missingTodo(request, user.id, id);
       return redirect(`/todos?deleted=${id}`);
     }
+    default:
+      return submitStep(request, user.id, id, form.data);
   }
 }
 
@@ -86,8 +92,9 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
 }
 
 export default function TodoPage() {
-  const { user, counts, todo, due, timeZones } = useLoaderData<typeof loader>();
+  const { user, counts, todo, due, timeZones, newKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action | typeof clientAction>();
+  const sentBack = answer && "refusal" in answer ? undefined : answer;
   const [params] = useSearchParams();
   const completed = usePendingCompleted() ?? todo.completed;
   return (
@@ -102,9 +109,10 @@ export default function TodoPage() {
         timeZones={timeZones}
         projects={counts.projects}
         refusal={refusalIn(answer)}
-        notSaved={answer && "refusal" in answer ? undefined : answer}
+        notSaved={sentBack}
         savedVersion={params.has("saved") ? Number(params.get("saved")) : null}
       />
+      <StepList steps={todo.steps} newKey={newKey} sentBack={sentBack} />
       <TodoState title={todo.title} completed={completed} />
     </AppShell>
   );
@@ -114,10 +122,4 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const deleted = isRouteErrorResponse(error) ? deletedMeanwhile(error.data) : null;
   return deleted ? <DeletedMeanwhile {...deleted} /> : <RouteError />;
-}
-
-function idOf({ request, params }: Pick<LoaderFunctionArgs, "request" | "params">): string {
-  const id = todoId.safeParse(params.todoId);
-  if (!id.success) throw notFound(request);
-  return id.data;
 }

@@ -1,18 +1,12 @@
 import { sql } from "drizzle-orm";
 import { generateNKeysBetween } from "jittered-fractional-indexing";
 import { uuidv7 } from "uuidv7";
+import { StepFault } from "~/steps/step-fault";
 import type { WantedStep } from "~/steps/step-fields";
 import { ownTodo } from "~/todos/todo-rows.server";
 import { steps } from "~db/schema/steps";
 import { todos } from "~db/schema/todos";
 import { userDb } from "~db/user-db.server";
-
-/** Thrown when a step is to be kept that the todo does not have. Whatever else was written is undone. */
-export class StepFault extends Error {
-  constructor() {
-    super("An id is that of a step of this todo; leave it out for a new one.");
-  }
-}
 
 /**
  * Gives a todo these steps in this order and no others, and returns whether that changed anything. Throws a `StepFault`.

@@ -38,7 +38,7 @@ test("each has a call to copy, with the credential it asks for", () => {
       `curl -X POST "${env.baseUrl}/api/todos" \\`,
       `  -H "Authorization: Bearer $TOKEN" \\`,
       `  -H "Content-Type: application/json" \\`,
-      `  -d '{"title":"Water the plants","notes":"The fern, too.","priority":"medium","dueOn":"2026-11-30"}'`,
+      `  -d '{"title":"Water the plants","notes":"The fern, too.","priority":"medium","dueOn":"2026-11-30","tags":["garden","home"],"steps":[{"title":"Fill the can","completed":true},{"title":"Look for snails"}]}'`,
     ].join("\n"),
   );
   expect(find("getTask").curl).toContain(`"${env.baseUrl}/api/$USER_ID/tasks/$TASK_ID"`);

@@ -26,6 +26,8 @@ test("a task goes by the brief's names, and is the same todo", async () => {
     "due_time",
     "due_zone",
     "project_id",
+    "tags",
+    "steps",
     "created_at",
     "updated_at",
   ]);

@@ -5,6 +5,9 @@ import type * as projectDeletion from "~/projects/delete-project.server";
 import type * as projects from "~/projects/projects.server";
 import type * as move from "~/todos/due/move-overdue.server";
 import { momentIn } from "~/todos/due/moment.server";
+import type * as setStepsModule from "~/steps/set-steps.server";
+import type * as stepsModule from "~/steps/steps.server";
+import type * as setTagsModule from "~/tags/set-tags.server";
 import type * as missingThings from "~/scope/missing.server";
 import { LONG_OVERDUE } from "./cast";
 import type * as trashes from "~/todos/trash.server";
@@ -95,6 +98,7 @@ export async function listDataFunctions(): Promise<DataFunction[]> {
 }
 
 const text = { title: "Taken over", notes: "Taken over" };
+const parts = { tags: ["taken"], steps: [{ title: "Taken over", completed: true }] };
 
 const now = momentIn(null);
 
@@ -137,6 +141,9 @@ function knownCalls(module: object): Record<string, Call[]> {
   const data = module as typeof todos;
   const change = module as typeof changes;
   const deletion = module as typeof deletions;
+  const { setTags } = module as typeof setTagsModule;
+  const { setSteps } = module as typeof setStepsModule;
+  const step = module as typeof stepsModule;
   const lists = module as typeof readLists;
   const trash = module as typeof trashes;
   const missings = module as typeof missingThings;
@@ -144,6 +151,16 @@ function knownCalls(module: object): Record<string, Call[]> {
     createTodo: [
       ({ userId, extra }) => createTodo(userId, { ...text, ...extra }),
       ({ userId, extra, keys }) => createTodo(userId, { ...text, ...extra }, keys[0]),
+      ({ userId }) => createTodo(userId, { ...text, ...parts }),
+    ],
+    setTags: [({ userId, todoId }) => setTags(userId, todoId, parts.tags)],
+    setSteps: [({ userId, todoId }) => setSteps(userId, todoId, parts.steps)],
+    listSteps: [({ userId, todoId }) => step.listSteps(userId, todoId)],
+    addStep: [({ userId, todoId }) => step.addStep(userId, todoId, text.title)],
+    changeStep: [({ userId, todoId, things }) => step.changeStep(userId, todoId, things.step, text)],
+    deleteStep: [({ userId, todoId, things }) => step.deleteStep(userId, todoId, things.step)],
+    moveStep: [
+      ({ userId, todoId, things }) => step.moveStep(userId, todoId, things.step, { before: things.tag }),
     ],
     listProjects: [({ userId }) => project.listProjects(userId)],
     getProject: [({ userId, things }) => project.getProject(userId, things.project)],
@@ -183,6 +200,8 @@ function knownCalls(module: object): Record<string, Call[]> {
       ({ userId, todoId }) => change.changeTodo(userId, todoId, text, { version: 7 }),
       ({ userId, todoId }) => change.changeTodo(userId, todoId, {}, { version: 1 }),
       ({ userId, todoId, things }) => change.changeTodo(userId, todoId, { projectId: things.project }),
+      ({ userId, todoId }) => change.changeTodo(userId, todoId, parts),
+      ({ userId, todoId }) => change.changeTodo(userId, todoId, parts, { version: 1 }),
     ],
     saveTodo: [({ userId, todoId, extra }) => change.saveTodo(userId, todoId, { ...text, ...extra }, 1)],
     setTodoCompleted: [({ userId, todoId }) => change.setTodoCompleted(userId, todoId, true)],

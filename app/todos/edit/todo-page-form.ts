@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stepForms } from "~/steps/step-form";
 import { faultIn } from "~/todos/due/due-fields";
 import { editForm } from "~/todos/todo-form";
 
@@ -10,6 +11,7 @@ export const todoPageForm = z.discriminatedUnion("intent", [
     completed: z.enum(["true", "false"]).transform((value) => value === "true"),
   }),
   z.object({ intent: z.literal("delete") }),
+  ...stepForms,
 ]);
 
 /** A zone without a time is no fault: its field is out of sight by then, and it goes with the time. */

@@ -4,8 +4,8 @@ import type { Row } from "~/todos/list/rows";
 const PRIORITY_NAMES = { low: "Low priority", medium: "Medium priority", high: "High priority" };
 
 /** What is said below a title: when, how important, and that there is more to read. Nothing by colour alone. */
-export function RowDetails({ row: { due, priority, done, hasNotes, project } }: { row: Row }) {
-  if (!due && !priority && !done && !hasNotes && !project) return null;
+export function RowDetails({ row: { due, priority, done, hasNotes, project, steps } }: { row: Row }) {
+  if (!due && !priority && !done && !hasNotes && !project && !steps) return null;
   return (
     <p className="details">
       {due && <span className={due.isOverdue ? "late" : undefined}>{due.text}</span>}
@@ -22,6 +22,12 @@ export function RowDetails({ row: { due, priority, done, hasNotes, project } }: 
         <span className="in-project">
           <ProjectDot color={project.color} />
           {project.name}
+        </span>
+      )}
+      {steps && (
+        <span>
+          {steps[0]} of {steps[1]}
+          <span className="unseen"> steps</span>
         </span>
       )}
       {hasNotes && <span>Notes</span>}

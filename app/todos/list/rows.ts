@@ -11,6 +11,8 @@ export interface Row {
   /** Where it is kept, unless the whole list is of one project. */
   project?: { name: string; color: Color };
   priority?: "low" | "medium" | "high";
+  /** How many of its steps are completed, and how many there are. */
+  steps?: [done: number, all: number];
   /** When it was completed or deleted, such as “Completed yesterday”. */
   done?: string;
   /** In a search: its title with what was searched for marked, and where else that was found. */

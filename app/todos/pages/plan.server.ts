@@ -33,11 +33,12 @@ export const COMPLETED_BELOW = 50;
 
 /** A row that says when it is due. */
 export function row(todo: ListedTodo, words: DateWords): Row {
-  const { id, title, completed, notes, priority, completedAt, project } = todo;
+  const { id, title, completed, notes, priority, completedAt, project, steps } = todo;
   return {
     ...{ id, title, completed, hasNotes: notes !== "", project },
     due: completed ? undefined : (words.due(todo) ?? undefined),
     priority: priority === "none" ? undefined : priority,
+    steps: steps.length > 0 ? [steps.filter((step) => step.completed).length, steps.length] : undefined,
     done: completedAt ? `Completed ${words.since(completedAt)}` : undefined,
   };
 }

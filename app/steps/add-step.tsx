@@ -1,0 +1,51 @@
+import { useFetcher } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { RefusalAlert } from "~/components/refusal-alert";
+import { refusalIn, refusalOrErrorIn } from "~/http/refusal";
+
+interface AddStepProps {
+  newKey: string;
+  /** What was typed, when the server sent the form back. */
+  typed?: string;
+  error?: string;
+}
+
+/** The line on which a new step is written; once it is kept, the line is empty again. */
+export function AddStep({ newKey, typed, error }: AddStepProps) {
+  const fetcher = useFetcher();
+  const form = useRef<HTMLFormElement>(null);
+  const isRefused = refusalOrErrorIn(fetcher.data) !== null;
+  const message = refusalIn(fetcher.data) ? undefined : (refusalOrErrorIn(fetcher.data)?.refusal ?? error);
+  const isKept = fetcher.state === "loading" && !isRefused;
+  useEffect(() => {
+    if (isKept) form.current!.reset();
+  }, [isKept]);
+  return (
+    <fetcher.Form method="post" className="add-step" ref={form}>
+      <div role="alert">
+        <RefusalAlert refusal={refusalIn(fetcher.data)} />
+      </div>
+      <input type="hidden" name="key" value={newKey} />
+      <div className="line">
+        <input
+          id="new-step"
+          name="step"
+          aria-label="New step"
+          placeholder="Add a step"
+          autoComplete="off"
+          defaultValue={typed}
+          aria-invalid={message ? true : undefined}
+          aria-describedby={message ? "new-step-error" : undefined}
+        />
+        <button className="button second" name="intent" value="add-step">
+          Add step
+        </button>
+      </div>
+      {message && (
+        <p className="error" id="new-step-error">
+          {message}
+        </p>
+      )}
+    </fetcher.Form>
+  );
+}

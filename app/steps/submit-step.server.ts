@@ -1,0 +1,51 @@
+import { replace } from "@remix-run/node";
+import { formErrors } from "~/http/responses";
+import { missing } from "~/scope/missing.server";
+import type { StepForm } from "~/steps/step-form";
+import { TOO_MANY_STEPS } from "~/steps/step-fields";
+import { addStep, changeStep, deleteStep, moveStep } from "~/steps/steps.server";
+import { missingTodo } from "~/todos/missing-todo.server";
+import { formOnce, oncePerKey } from "~/todos/once.server";
+
+/** Does what a form for a todo's steps asks for, and leads back to the todo. Throws a 403 or 404 for what is not there. */
+export async function submitStep(request: Request, userId: string, todoId: string, form: StepForm) {
+  if (form.intent === "add-step") return submitNewStep(request, userId, todoId, form);
+
+  const { stepId } = form;
+  const outcome = await write(userId, todoId, form);
+  if (outcome === "missing-todo") throw await missingTodo(request, userId, todoId);
+  if (outcome === "missing-step") throw await missing(request, userId, "step", stepId);
+  return replace(`/todos/${todoId}`);
+}
+
+async function submitNewStep(
+  request: Request,
+  userId: string,
+  todoId: string,
+  form: Extract<StepForm, { intent: "add-step" }>,
+) {
+  const { step, key } = form;
+  const once = formOnce(key, { todoId, step });
+  const result = await oncePerKey(userId, once, (tx) => addStep(userId, todoId, step, tx));
+  if (result.outcome === "answered" && result.answer === "missing-todo")
+    throw await missingTodo(request, userId, todoId);
+  if (result.outcome === "answered" && result.answer === "full")
+    return formErrors({ step: [TOO_MANY_STEPS] }, { ...form }, 422);
+  return replace(`/todos/${todoId}`);
+}
+
+function write(userId: string, todoId: string, form: Exclude<StepForm, { intent: "add-step" }>) {
+  const { stepId } = form;
+  switch (form.intent) {
+    case "complete-step":
+      return changeStep(userId, todoId, stepId, { completed: form.completed });
+    case "rename-step":
+      return changeStep(userId, todoId, stepId, { title: form.step });
+    case "move-step": {
+      const place = form.before === undefined ? { after: form.after ?? stepId } : { before: form.before };
+      return moveStep(userId, todoId, stepId, place);
+    }
+    case "delete-step":
+      return deleteStep(userId, todoId, stepId);
+  }
+}
