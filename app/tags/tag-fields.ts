@@ -29,9 +29,10 @@ export const tagName = z
 /** The tags of a todo. A name that differs from an earlier one in capitals alone is dropped. */
 export const tagNames = z
   .array(tagName, "Tags are a list of names.")
-  .transform((names) =>
-    [...new Map(names.toReversed().map((name) => [tagKey(name), name])).values()].reverse(),
-  )
+  .transform((names) => {
+    const keys = names.map(tagKey);
+    return names.filter((_, place) => keys.indexOf(keys[place]!) === place);
+  })
   .pipe(z.array(z.string()).max(MOST_TAGS, `Use ${MOST_TAGS} tags or fewer.`));
 
 /** The tags of a todo as they are typed: names with commas between them. */

@@ -14,7 +14,9 @@ const passport = { id: "1", title: "Renew passport", notes: "", version: 1, ...b
 
 test("when something else was saved meanwhile, both versions are shown and saving again keeps what was typed", async () => {
   const kept = { title: "Renew passport", notes: "By train", version: 2, ...bare };
-  const { sent } = await showTodo((typed) => data({ conflict: { kept, typed } }, { status: 409 }));
+  const { sent } = await showTodo((typed) =>
+    data({ conflict: { kept, typed: { ...bare, ...typed } } }, { status: 409 }),
+  );
 
   await userEvent.type(screen.getByLabelText("Notes"), "By boat");
   await userEvent.click(screen.getByRole("button", { name: "Save" }));

@@ -25,7 +25,15 @@ async function newTodo(titles: string[], tags: string[] = [], userId = owner.id)
 
 async function post(fields: Record<string, string>, headers?: Headers, todoId = todo.id) {
   const request = formRequest(`/todos/${todoId}`, fields, headers);
-  return answerOf((async () => action({ request, params: { todoId }, context: {} }))());
+  return answerOf(sent(() => action({ request, params: { todoId }, context: {} })));
+}
+
+/** What a page answers, as the browser gets it. */
+async function sent(answer: () => Promise<unknown>) {
+  const given = await answer();
+  if (given instanceof Response) return given;
+  const { data, init } = given as { data?: unknown; init?: ResponseInit };
+  return Response.json(data ?? given, init);
 }
 
 const titles = async () => (await getTodo(owner.id, todo.id))!.steps.map(({ title }) => title);
@@ -124,7 +132,7 @@ describe("T-224 user A cannot change the steps of user B's todos", () => {
     const stranger = await signIn(await createUser("Mallory"));
     const visit = async (headers: Headers) => {
       const request = pageRequest(`/todos/${todo.id}`, headers);
-      return answerOf((async () => loader({ request, params: { todoId: todo.id }, context: {} }))());
+      return answerOf(sent(() => loader({ request, params: { todoId: todo.id }, context: {} })));
     };
 
     expect(await (await visit(await signIn(owner))).json()).toMatchObject({ todo: { steps: todo.steps } });
