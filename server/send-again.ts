@@ -2,7 +2,13 @@ import type { KeptForm } from "./keep-form";
 import { escapeHtml } from "./write-page";
 
 /** What people write themselves, and want to see again. */
-const LABELS: Record<string, string> = { title: "Title", notes: "Notes", tags: "Tags", step: "Step", name: "Name" };
+const LABELS: Record<string, string> = {
+  title: "Title",
+  notes: "Notes",
+  tags: "Tags",
+  step: "Step",
+  name: "Name",
+};
 
 const SIGNED_OUT = {
   title: "You are signed out",
