@@ -6,6 +6,7 @@ import { log } from "~/http/log.server";
 import { NonceContext } from "~/http/nonce";
 import { renderPage } from "~/http/render-page.server";
 import { streamPage } from "~/http/stream-page.server";
+import { timed } from "~/timing.server";
 
 /** Renders a page in one go, or as a stream when a loader left a promise to be awaited in the browser. */
 export default async function handleRequest(
@@ -28,8 +29,8 @@ export default async function handleRequest(
   );
   const body = mustStream
     ? await streamPage(page, cspNonce, request.signal)
-    : await renderPage(page, cspNonce, () =>
-        remixContext.renderMeta?.didRenderScripts ? payload : undefined,
+    : await timed("render", () =>
+        renderPage(page, cspNonce, () => (remixContext.renderMeta?.didRenderScripts ? payload : undefined)),
       );
   headers.set("Content-Type", "text/html; charset=utf-8");
   return new Response(body, { status, headers });

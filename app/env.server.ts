@@ -98,6 +98,7 @@ const settings = z.object({
   SIGN_IN_FAILURES: attempts.default(10),
   TRUST_PROXY: z.string().optional(),
   BODY_LIMIT: bytes.default(1024 ** 2),
+  SERVER_TIMING: z.enum(["on", "off"], "is on or off").optional(),
   LOG_LEVEL: z
     .enum(["silent", "error", "warn", "info", "debug"], "is silent, error, warn, info or debug")
     .default("info"),
@@ -132,6 +133,8 @@ export function readEnv(variables: Record<string, string | undefined>) {
   return {
     ...env,
     DATABASE_DRIVER: driver,
+    /** Whether answers say how long their parts took. */
+    serverTiming: (env.SERVER_TIMING ?? (env.NODE_ENV === "development" ? "on" : "off")) === "on",
     /** The address people type, without a path. */
     baseUrl,
     /** Where a write may come from: `baseUrl` and whatever else reaches this app. */

@@ -2,6 +2,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
 import { env } from "~/env.server";
+import { collectTimings } from "~/timing.server";
 import { holdAnswer } from "./hold-answer";
 import { keepForm } from "./keep-form";
 import { limitBody } from "./limit-body";
@@ -34,10 +35,12 @@ export function answerWithRemix(app: RemixApp): RequestHandler {
       whole: (body) => void answerWhole(req, res, { body, frontHeaders, isTooLarge }).catch(next),
       unfinished: () => setOwnHeaders(req, res),
     });
-    void handlerFor(visit.pathname)(req, res, (error) => {
-      letGo();
-      next(error);
-    });
+    const answer = () =>
+      handlerFor(visit.pathname)(req, res, (error) => {
+        letGo();
+        next(error);
+      });
+    void (visit.timings ? collectTimings(visit.timings, answer) : answer());
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Request } from "express";
+import type { Timings } from "~/timing.server";
 import { compressBody } from "./compress-body";
 import { findFault } from "./find-fault";
 import { refuse } from "./refuse";
@@ -34,8 +35,17 @@ export async function answerWhole(
 
 /** Adds to an answer of Remix's what the front has to say. */
 export function setOwnHeaders(req: Request, res: ServerResponse) {
-  addRenewedCookies(res, getVisit(req, res).cookies);
+  const { cookies, timings, startedAt } = getVisit(req, res);
+  addRenewedCookies(res, cookies);
+  if (timings) res.setHeader("Server-Timing", writeTimings(timings, performance.now() - startedAt));
   if (!res.hasHeader("Cache-Control")) res.setHeader("Cache-Control", "private, no-store");
+}
+
+/** Of `auth` the larger part is often `db`; `total` is everything up to here. */
+function writeTimings(timings: Timings, total: number) {
+  return [...timings, ["total", total] as const]
+    .map(([name, ms]) => `${name};dur=${ms.toFixed(1)}`)
+    .join(", ");
 }
 
 /** What the app left unread blocks the connection, and may still turn out to be too large. */

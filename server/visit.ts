@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { env } from "~/env.server";
+import type { Timings } from "~/timing.server";
 
 /** What the front knows of one request. */
 export interface Visit {
@@ -14,6 +16,8 @@ export interface Visit {
   cookies: string[];
   /** The link elements of the app's pages, for pages of the front's own; empty until the app is loaded. */
   pageLinks: string;
+  /** How long its parts took; undefined when nobody wants to know. */
+  timings?: Timings;
 }
 
 const visits = new WeakMap<ServerResponse, Visit>();
@@ -31,6 +35,7 @@ export function getVisit(req: IncomingMessage, res: ServerResponse): Visit {
     cspNonce: randomBytes(16).toString("base64url"),
     cookies: [],
     pageLinks: "",
+    timings: env.serverTiming ? new Map() : undefined,
   };
   visits.set(res, visit);
   return visit;

@@ -3,6 +3,7 @@ import { auth } from "~/auth/auth.server";
 import { signInPath } from "~/auth/redirect-path";
 import { findTokenUser, isActive, type SignedInUser } from "~/auth/users.server";
 import { verifyJwt } from "~/auth/verify-jwt.server";
+import { timed } from "~/timing.server";
 import { isApiPath, unauthorized } from "~/http/responses";
 
 export type { SignedInUser };
@@ -47,7 +48,7 @@ const answers = new WeakMap<AppLoadContext, Promise<SignedInUser | null>>();
 function oncePer(context: AppLoadContext, find: () => Promise<SignedInUser | null>) {
   const known = answers.get(context);
   if (known) return known;
-  const answer = find();
+  const answer = timed("auth", find);
   answers.set(context, answer);
   return answer;
 }

@@ -6,6 +6,7 @@ import { ConfigurationError } from "~/configuration-error";
 import { answerBackupRequests } from "../backups/answer-requests.server";
 import { backUpBeforeMigration } from "../backups/back-up-before-migration.server";
 import { backupsFolder, writeBackup } from "../backups/write-backup.server";
+import { timed } from "~/timing.server";
 import { type Connection, schema } from "./connection";
 import { DurableNodeFS } from "./durable-node-fs.server";
 import { explainFailedMigration } from "./failed-migration.server";
@@ -96,12 +97,14 @@ async function run(client: PGlite, command: string) {
 /** A client whose every statement is a transaction in which it is `userId` who asks. */
 function clientOfUser(client: PGlite, userId: string): PGlite {
   const query: PGlite["query"] = (text, values, options) =>
-    client.transaction(async (tx) => {
-      await tx.query("select set_config('role', 'app_user', true), set_config('app.user_id', $1, true)", [
-        userId,
-      ]);
-      return tx.query(text, values, options);
-    });
+    timed("db", () =>
+      client.transaction(async (tx) => {
+        await tx.query("select set_config('role', 'app_user', true), set_config('app.user_id', $1, true)", [
+          userId,
+        ]);
+        return tx.query(text, values, options);
+      }),
+    );
   // Drizzle calls nothing but `query`; its types ask for a whole client.
   return { query } as unknown as PGlite;
 }

@@ -1,5 +1,6 @@
 import { drizzle, type NodePgClient } from "drizzle-orm/node-postgres";
 import type { Client, QueryConfig } from "pg";
+import { timed } from "~/timing.server";
 import { type Connection, type Database, schema, type UserDb } from "./connection";
 import { migrateUnderLock } from "./migrate-under-lock.server";
 import { sendTogether } from "./pipeline.server";
@@ -47,7 +48,7 @@ function lend<T>(pool: ConnectionPool, { text }: QueryConfig, work: (client: Cli
   const reads =
     /^\s*select\b/i.test(text) &&
     !/\bfor\s+(no\s+key\s+)?(update|share|key)|\bnextval|\bset_config/i.test(text);
-  return reads ? pool.readWithClient(work) : pool.withClient(work);
+  return timed("db", () => (reads ? pool.readWithClient(work) : pool.withClient(work)));
 }
 
 function becomeUser(userId: string): QueryConfig {

@@ -1,5 +1,6 @@
 import type { PoolClient, QueryConfig, QueryResult } from "pg";
 import { noteOutage } from "~/outage.server";
+import { timed } from "~/timing.server";
 import { isConnectionError, rootCause } from "./connection-errors";
 import { sendTogether } from "./pipeline.server";
 import type { ConnectionPool } from "./pool.server";
@@ -56,7 +57,7 @@ class ClientTransaction {
   async send(query: QueryConfig, values: unknown[]): Promise<QueryResult> {
     if (this.broken) throw this.broken;
     try {
-      const result = await this.#sendToClient(query, values);
+      const result = await timed("db", () => this.#sendToClient(query, values));
       this.begun = true;
       if (/^commit$/i.test(query.text) && result.command === "ROLLBACK")
         throw new Error("The transaction was rolled back instead of committed.");
