@@ -63,7 +63,7 @@ function Lists({ views, counts }: { views: View[]; counts: Counts }) {
   return views.map((view) => (
     <ToPage key={view} path={pathOf(view)}>
       {NAMES[view]}
-      {view in counts && <Count number={counts[view as keyof Omit<Counts, "projects">]} />}
+      {view in counts && <Count number={counts[view as Extract<View, keyof Counts>]} />}
     </ToPage>
   ));
 }

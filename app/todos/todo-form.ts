@@ -15,6 +15,8 @@ export const listIntents = [
   z.object({ intent: z.literal("set-completed"), todoId, completed }),
   z.object({ intent: z.literal("delete"), todoId }),
   z.object({ intent: z.literal("restore"), todoId }),
+  z.object({ intent: z.literal("move"), todoId, direction: z.enum(["up", "down"]) }),
+  z.object({ intent: z.literal("move-beside"), todoId, besideId: todoId, side: z.enum(["before", "after"]) }),
 ] as const;
 
 /** What the forms of the lists may send. */

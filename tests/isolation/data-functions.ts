@@ -11,11 +11,14 @@ import type * as setTagsModule from "~/tags/set-tags.server";
 import type * as missingThings from "~/scope/missing.server";
 import { LONG_OVERDUE } from "./cast";
 import type * as trashes from "~/todos/trash.server";
+import { filterTodos } from "~/todos/filters/filter-todos.server";
+import type * as moves from "~/todos/order/move-todo.server";
 import type * as readLists from "~/todos/views/read-lists.server";
 import { dueByToday, selections } from "~/todos/views/selections.server";
 import type * as onces from "~/todos/once.server";
 import type * as todos from "~/todos/todos.server";
 import { userDb } from "~db/user-db.server";
+import { uuidv7 } from "uuidv7";
 import type { Once } from "~/todos/once.server";
 
 /** In whose name a data function is called, and with what of the owner's. `extra` goes wherever fields go. */
@@ -102,10 +105,15 @@ const parts = { tags: ["taken"], steps: [{ title: "Taken over", completed: true 
 
 const now = momentIn(null);
 
+function everything(userId: string) {
+  return filterTodos(userId, { status: "all", sort: "title" }, now);
+}
+
 function everyPart(userId: string) {
   const { due, open, completed, trash } = selections;
   return {
     due: { selection: due(userId, dueByToday(now)), limit: 9 },
+    everything: { selection: everything(userId), limit: 9 },
     open: { selection: open(userId), limit: 9 },
     completed: { selection: completed(userId), limit: 9 },
     trash: { selection: trash(userId), limit: 9 },
@@ -129,6 +137,35 @@ async function moveSomething(userId: string, moveOverdue: typeof move.moveOverdu
   return moveOverdue(userId, now);
 }
 
+type MoveTodo = typeof moves.moveTodo;
+
+const stepPast = (userId: string, todoId: string, moveTodo: MoveTodo) =>
+  moveTodo(userId, todoId, { direction: "down", within: everything(userId) });
+
+/** Somebody's todo next to one of the asker's own. */
+async function moveNextTo(userId: string, todoId: string, moveTodo: MoveTodo) {
+  return moveTodo(userId, todoId, { after: await keepOne(userId) });
+}
+
+/** One of the asker's own next to somebody's todo. */
+async function moveOwnNextTo(userId: string, todoId: string, moveTodo: MoveTodo) {
+  return moveTodo(userId, await keepOne(userId), { before: todoId });
+}
+
+/** The asker's oldest todo, which has nothing to step past. */
+async function stepPastOthers(userId: string, moveTodo: MoveTodo) {
+  const own = await keepOne(userId);
+  const open = { direction: "down" as const, within: selections.open(userId) };
+  return [await stepPast(userId, own, moveTodo), await moveTodo(userId, own, open)];
+}
+
+/** A new todo of the asker's own; none for who is deleted. */
+async function keepOne(userId: string) {
+  const { createTodo } = await import("~/todos/create-todo.server");
+  const created = await createTodo(userId, text).catch(() => null);
+  return created?.outcome === "created" ? created.todo.id : uuidv7();
+}
+
 const KINDS: missingThings.Kind[] = ["project", "tag", "step", "view", "undo"];
 const REQUEST = new Request("http://localhost/todos");
 
@@ -146,6 +183,7 @@ function knownCalls(module: object): Record<string, Call[]> {
   const step = module as typeof stepsModule;
   const lists = module as typeof readLists;
   const trash = module as typeof trashes;
+  const { moveTodo, makeRoom, setPositions } = module as typeof moves;
   const missings = module as typeof missingThings;
   return {
     createTodo: [
@@ -191,6 +229,19 @@ function knownCalls(module: object): Record<string, Call[]> {
     readPart: [({ userId }) => lists.readPart(userId, now, everyPart(userId).due)],
     readTodo: [({ userId, todoId }) => lists.readTodo(userId, todoId, now)],
     readCounts: [({ userId }) => lists.readCounts(userId, now)],
+    moveTodo: [
+      ({ userId, todoId }) => stepPast(userId, todoId, moveTodo),
+      ({ userId, todoId }) => moveNextTo(userId, todoId, moveTodo),
+      ({ userId, todoId }) => moveOwnNextTo(userId, todoId, moveTodo),
+      ({ userId }) => stepPastOthers(userId, moveTodo),
+    ],
+    makeRoom: [
+      ({ userId, todoId }) => makeRoom(userDb(userId), userId, { id: todoId, position: "a0" }),
+      ({ userId, todoId }) => makeRoom(userDb(userId), userId, { id: todoId, position: "A0" }),
+    ],
+    setPositions: [
+      ({ userId, todoId }) => setPositions(userDb(userId), userId, [{ id: todoId, position: "a0" }]),
+    ],
     moveOverdue: [({ userId }) => moveSomething(userId, (module as typeof move).moveOverdue)],
     restoreAll: [({ userId }) => trash.restoreAll(userId)],
     emptyTrash: [({ userId }) => trash.emptyTrash(userId, new Date())],

@@ -46,6 +46,8 @@ const fillings: Record<string, (target: Target) => string> = {
   before: ({ person }) => person.things.step,
   after: ({ person }) => person.things.step,
   tags: () => "taken, over",
+  besideId: ({ todoId }) => todoId,
+  side: () => "after",
   until: () => new Date().toISOString(),
   timeZone: () => "Europe/Berlin",
   weekStart: () => "7",

@@ -1,4 +1,6 @@
 import { typedIn } from "~/todos/search/typed";
+import { writeFilters } from "~/todos/filters/filters";
+import { listFilters } from "~/todos/filters/list-filters";
 import { todoId } from "~/todos/todo-fields";
 import { type List, pathOf } from "~/todos/views/views";
 
@@ -12,6 +14,7 @@ export function readAddress(url: string) {
     from: searchParams.get("from") ?? undefined,
     deletedId: todoId.safeParse(searchParams.get("deleted")).data,
     asksToEmpty: searchParams.get("ask") === "empty",
+    isArranging: searchParams.has("arrange"),
   };
 }
 
@@ -19,12 +22,17 @@ export function readAddress(url: string) {
 export function listPath(
   list: List,
   url: string,
-  changes: { after?: string | null; from?: string | null; deleted?: string | null } = {},
+  changes: {
+    after?: string | null;
+    from?: string | null;
+    deleted?: string | null;
+    arrange?: "rows" | null;
+  } = {},
 ): string {
-  const { after, from, deletedId } = readAddress(url);
-  const parts = { q: list === "search" ? typedIn(url) : null, from, after, deleted: deletedId, ...changes };
-  const query = new URLSearchParams(
-    Object.entries(parts).filter((part): part is [string, string] => Boolean(part[1])),
-  );
+  const { after, from, deletedId, isArranging } = readAddress(url);
+  const q = list === "search" ? typedIn(url) : null;
+  const parts = { q, from, after, deleted: deletedId, arrange: isArranging ? "rows" : null, ...changes };
+  const query = writeFilters(listFilters(list, url) ?? {});
+  for (const [name, value] of Object.entries(parts)) if (value) query.set(name, value);
   return query.size > 0 ? `${pathOf(list)}?${query}` : pathOf(list);
 }

@@ -1,6 +1,8 @@
 import { useRef } from "react";
+import type { ListFilter } from "~/todos/filters/filter-words.server";
 import { AddTodo } from "~/todos/list/add-todo";
 import { DeletedToast } from "~/todos/list/deleted-toast";
+import { useArrangeRows } from "~/todos/list/arrange-rows";
 import { useFollowLinks } from "~/todos/list/follow-links";
 import { usePendingChanges } from "~/todos/list/pending-changes";
 import { RefusedSubmission } from "~/todos/list/refused-submission";
@@ -14,6 +16,7 @@ interface LiveListProps {
   /** The key that makes a new todo sent twice one todo. */
   newKey: string;
   view: ListKind;
+  filter?: ListFilter | null;
   groups: Group[];
   /** What was deleted last and can be brought back. */
   deleted: Row | null;
@@ -22,14 +25,15 @@ interface LiveListProps {
 }
 
 /** The list with its add line, undo and messages: plain forms that, once scripts run, are sent without leaving the page. */
-export function LiveList({ newKey, view, groups, deleted, sentBack }: LiveListProps) {
+export function LiveList({ newKey, view, filter, groups, deleted, sentBack }: LiveListProps) {
   const newTodo = useRef<HTMLInputElement>(null);
-  const { handlers, submissions, dismiss } = useSubmitInPlace(newTodo);
+  const { handlers, submissions, dismiss, sendFields } = useSubmitInPlace(newTodo);
+  const { said, arranging } = useArrangeRows(sendFields);
   const followLinks = useFollowLinks();
   const changes = usePendingChanges();
   const undoable = deleted && !changes.restored.has(deleted.id) ? deleted : null;
   return (
-    <div {...handlers} onClick={followLinks}>
+    <div {...handlers} {...arranging} onClick={followLinks}>
       {groups.some((group) => group.takesNew) && (
         <AddTodo
           newKey={newKey}
@@ -38,6 +42,9 @@ export function LiveList({ newKey, view, groups, deleted, sentBack }: LiveListPr
           error={refusalOrErrorIn(sentBack)?.refusal}
         />
       )}
+      <p aria-live="polite" className="unseen">
+        {said}
+      </p>
       <div role="alert">
         {submissions.map((submission) => (
           <RefusedSubmission
@@ -48,7 +55,12 @@ export function LiveList({ newKey, view, groups, deleted, sentBack }: LiveListPr
           />
         ))}
       </div>
-      <TodoGroups view={view} groups={groups} changes={changes} />
+      <TodoGroups
+        view={view}
+        clearPath={filter?.isFiltered ? filter.path : undefined}
+        groups={groups}
+        changes={changes}
+      />
       <DeletedToast deleted={undoable} />
     </div>
   );

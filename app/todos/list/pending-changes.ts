@@ -1,4 +1,5 @@
 import { useFetchers } from "@remix-run/react";
+import { moveIn, type PendingMove, withMoves } from "~/todos/list/pending-moves";
 import type { Row } from "~/todos/list/rows";
 
 /** What was asked of the server and is not in the loader's data yet. */
@@ -7,6 +8,7 @@ export interface PendingChanges {
   completed: Map<string, boolean>;
   deleted: Set<string>;
   restored: Set<string>;
+  moves: PendingMove[];
 }
 
 export function usePendingChanges(): PendingChanges {
@@ -21,6 +23,7 @@ export function pendingChanges(forms: FormData[]): PendingChanges {
     completed: new Map(),
     deleted: new Set(),
     restored: new Set(),
+    moves: forms.flatMap((form) => moveIn(form) ?? []),
   };
   for (const form of forms) {
     const text = (name: string) => String(form.get(name) ?? "");
@@ -38,8 +41,8 @@ export function pendingChanges(forms: FormData[]): PendingChanges {
  * The rows as they will be; in the trash, without those on their way out of it. A completed row stays
  * where it is until the server agrees, so that nothing jumps under a finger.
  */
-export function withPending(rows: Row[], { completed, deleted, restored }: PendingChanges): Row[] {
-  return rows
+export function withPending(rows: Row[], { completed, deleted, restored, moves }: PendingChanges): Row[] {
+  return withMoves(rows, moves)
     .filter(({ id }) => !deleted.has(id) && !restored.has(id))
     .map((row) => ({ ...row, completed: completed.get(row.id) ?? row.completed }));
 }

@@ -20,6 +20,12 @@ export interface Row {
   excerpts?: Excerpt[];
 }
 
+/** Whether rows are being put in order, and the way there or back. */
+export interface Arrange {
+  isOn: boolean;
+  path: string;
+}
+
 /** Rows under a heading. */
 export interface Group {
   id: string;
@@ -34,6 +40,8 @@ export interface Group {
   isAlone?: boolean;
   /** Whether all of it can be moved to today. */
   canMove?: boolean;
+  /** Where the rows are in their owner's order, which can be changed. */
+  arrange?: Arrange;
   /** The way to what did not fit. */
   more?: { label: string; path: string };
 }

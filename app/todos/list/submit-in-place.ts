@@ -31,8 +31,15 @@ export function useSubmitInPlace(newTodo: RefObject<HTMLInputElement>) {
       fields.set("key", submission.fetcherKey);
       newTodo.current!.value = "";
       newTodo.current!.focus();
-    } else focusAfter(form, submitter);
-    setSubmissions((earlier) => [...without(earlier, submission.label), submission].slice(-REMEMBERED));
+    } else if (!isMove(fields)) focusAfter(form, submitter);
+    send(fields, submission);
+    if (isMove(fields)) submitter?.focus();
+  }
+
+  function send(fields: FormData, submission: Submission) {
+    // What is sent anew takes the place of what it repeats; but the same move once more is another step.
+    const repeated = isMove(fields) ? "" : submission.label;
+    setSubmissions((earlier) => [...without(earlier, repeated), submission].slice(-REMEMBERED));
     submit(fields, {
       method: "post",
       navigate: false,
@@ -43,7 +50,19 @@ export function useSubmitInPlace(newTodo: RefObject<HTMLInputElement>) {
   }
 
   const dismiss = (label: string) => setSubmissions((earlier) => without(earlier, label));
-  return { handlers: { onSubmit, onClickCapture: ignoreSecondOfDoubleClick }, submissions, dismiss };
+  const sendFields = (fields: FormData, label: string) => send(fields, { fetcherKey: uuidv7(), label });
+  return {
+    handlers: { onSubmit, onClickCapture: ignoreSecondOfDoubleClick },
+    submissions,
+    dismiss,
+    /** Sends what no form holds. */
+    sendFields,
+  };
+}
+
+/** A row that only changes its place keeps the focus. */
+function isMove(fields: FormData) {
+  return fields.get("intent") === "move";
 }
 
 function nameOf(fields: FormData, submitter: HTMLElement | null) {

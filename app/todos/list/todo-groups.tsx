@@ -1,3 +1,4 @@
+import { ArrangeItem } from "~/todos/list/arrange-item";
 import { type PendingChanges, withPending } from "~/todos/list/pending-changes";
 import type { Group } from "~/todos/list/rows";
 import { NewTodoItem, TodoItem } from "~/todos/list/todo-item";
@@ -6,6 +7,8 @@ import type { ListKind } from "~/todos/views/views";
 
 interface TodoGroupsProps {
   view: ListKind;
+  /** The way to the list without its filters, when it has some. */
+  clearPath?: string;
   groups: Group[];
   changes: PendingChanges;
 }
@@ -23,11 +26,12 @@ const NOTHING: Record<ListKind, string> = {
 const ALL_DONE = "All done. Enjoy it, or write down what comes next.";
 
 /** The groups of a page, with what is pending already shown. One without rows is left out, unless new todos go there. */
-export function TodoGroups({ view, groups, changes }: TodoGroupsProps) {
+export function TodoGroups({ view, clearPath, groups, changes }: TodoGroupsProps) {
   const pending = groups.map((group) => ({ ...group, rows: withPending(group.rows, changes) }));
   const shown = pending.filter((group) => group.takesNew || group.rows.length > 0 || group.more);
   const isAllDone = pending.some((group) => !group.takesNew && group.rows.length > 0);
-  if (shown.length === 0) return <p className="empty">{NOTHING[view]}</p>;
+  if (shown.length === 0)
+    return clearPath ? <NothingMatches clearPath={clearPath} /> : <p className="empty">{NOTHING[view]}</p>;
   return shown.map((group) => (
     <section key={group.id} className="todos-section">
       <GroupHeading group={group} />
@@ -48,7 +52,19 @@ export function TodoGroups({ view, groups, changes }: TodoGroupsProps) {
   ));
 }
 
-function GroupHeading({ group: { id, heading, note, isLate, isAlone, canMove } }: { group: Group }) {
+function NothingMatches({ clearPath }: { clearPath: string }) {
+  return (
+    <p className="empty">
+      Nothing matches. <a href={clearPath}>Clear the filters</a>
+    </p>
+  );
+}
+
+function GroupHeading({
+  group: { id, heading, note, isLate, isAlone, canMove, arrange, rows },
+}: {
+  group: Group;
+}) {
   return (
     <div className={isAlone ? "unseen" : "group-heading"}>
       <h2 id={id} tabIndex={-1} className={isLate ? "late" : undefined}>
@@ -62,6 +78,11 @@ function GroupHeading({ group: { id, heading, note, isLate, isAlone, canMove } }
           </button>
         </form>
       )}
+      {arrange && (arrange.isOn || rows.length > 1) && (
+        <a className="quiet arrange" href={arrange.path}>
+          {arrange.isOn ? "Done" : "Arrange"}
+        </a>
+      )}
     </div>
   );
 }
@@ -73,11 +94,11 @@ interface GroupRowsProps {
   nothing: string;
 }
 
-function GroupRows({ view, group: { id, rows, takesNew }, created, nothing }: GroupRowsProps) {
-  const Item = view === "trash" ? TrashItem : TodoItem;
+function GroupRows({ view, group: { id, rows, takesNew, arrange }, created, nothing }: GroupRowsProps) {
+  const Item = view === "trash" ? TrashItem : arrange?.isOn ? ArrangeItem : TodoItem;
   if (rows.length + created.length === 0) return takesNew ? <p className="empty">{nothing}</p> : null;
   return (
-    <ul className="todos" aria-labelledby={id}>
+    <ul className={arrange ? "todos arrangeable" : "todos"} aria-labelledby={id}>
       {created.map(({ key, title }) => (
         <NewTodoItem key={key} title={title} />
       ))}

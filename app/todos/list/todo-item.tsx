@@ -7,7 +7,7 @@ import type { Row } from "~/todos/list/rows";
 export function TodoItem({ todo }: { todo: Row }) {
   const { id, title, completed, priority, marked, excerpts } = todo;
   return (
-    <li>
+    <li data-todo={id}>
       <form method="post" className={`todo ${completed ? "done" : (priority ?? "")}`}>
         <input type="hidden" name="todoId" value={id} />
         <input type="hidden" name="completed" value={String(!completed)} />

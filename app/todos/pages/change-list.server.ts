@@ -5,9 +5,11 @@ import { asMissingProject } from "~/projects/project-fault.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { moveOverdue } from "~/todos/due/move-overdue.server";
+import { shownBy } from "~/todos/filters/list-filters";
 import { listPath } from "~/todos/list/list-address";
 import { missingTodo } from "~/todos/missing-todo.server";
 import { formOnce } from "~/todos/once.server";
+import { moveBeside, moveInList } from "~/todos/order/move-in-list.server";
 import type { todoForm, trashForm } from "~/todos/todo-form";
 import { setTodoCompleted } from "~/todos/change/change-todo.server";
 import { deleteTodo, restoreTodo } from "~/todos/change/delete-todo.server";
@@ -49,6 +51,12 @@ export async function changeList(
       if (outcome === "missing") throw await missingTodo(request, user.id, todoId);
       return replace(listPath(list, request.url, { deleted: null }));
     }
+    case "move":
+      await moveInList(request, user, shownBy(list, request.url), form);
+      return replace(listPath(list, request.url));
+    case "move-beside":
+      await moveBeside(request, user, form);
+      return replace(listPath(list, request.url));
     case "move-overdue":
       await moveOverdue(user.id, momentIn(user.timeZone));
       return replace(listPath(list, request.url, { after: null }));

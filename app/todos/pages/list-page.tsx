@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ComponentProps, ReactNode } from "react";
 import { AppShell } from "~/components/app-shell";
+import { FilterBar } from "~/todos/filters/filter-bar";
 import { LiveList } from "~/todos/list/live-list";
 import type { Counts } from "~/todos/views/views";
 
@@ -28,6 +29,7 @@ export function ListPage({ title, note, list, answer, children }: ListPageProps)
         {note && <p className="date">{note}</p>}
       </header>
       {children}
+      {shown.filter && <FilterBar filter={shown.filter} />}
       <LiveList key={path} {...shown} sentBack={answer as ComponentProps<typeof LiveList>["sentBack"]} />
     </AppShell>
   );

@@ -4,6 +4,9 @@ import { languageOf } from "~/http/language.server";
 import { weekStartIn } from "~/todos/due/date-formats.server";
 import { dateWords } from "~/todos/due/due-words.server";
 import { momentIn } from "~/todos/due/moment.server";
+import { describeFilters } from "~/todos/filters/filter-words.server";
+import { writeFilters } from "~/todos/filters/filters";
+import { listFilters } from "~/todos/filters/list-filters";
 import { listPath, readAddress } from "~/todos/list/list-address";
 import { planAll, planCompleted, planInbox, planOpen, planTrash } from "~/todos/pages/plan-others.server";
 import { planSearch } from "~/todos/pages/plan-search.server";
@@ -28,9 +31,10 @@ const plans: Record<View | "search", (asked: Asked) => Plan> = {
 /** Everything that a page of `list` shows, in one statement. A cursor that is none of ours counts as left out. */
 export async function loadList(list: List, request: Request, user: SignedInUser) {
   const { url } = request;
-  const { after, from, deletedId, asksToEmpty } = readAddress(url);
+  const { after, from, deletedId, asksToEmpty, isArranging } = readAddress(url);
   const typed = list === "search" ? typedIn(url) : "";
-  const scope = { userId: user.id, list: `${pathOf(list)} ${typed}`.trim() };
+  const filters = listFilters(list, url);
+  const scope = { userId: user.id, list: `${pathOf(list)} ${typed} ${writeFilters(filters ?? {})}`.trim() };
   const language = languageOf(request);
   const moment = momentIn(user.timeZone);
   const words = dateWords(moment, language);
@@ -42,6 +46,8 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
     after: (after && readCursor(scope, after)) || undefined,
     from,
     typed,
+    filters: filters ?? {},
+    arrange: { isOn: isArranging, path: listPath(list, url, { arrange: isArranging ? null : "rows" }) },
     pathTo: ({ after, from }) =>
       listPath(list, url, {
         ...(from && { from }),
@@ -63,6 +69,7 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
     user: { name: user.name, email: user.email },
     counts,
     groups: plan.group(parts),
+    filter: filters && describeFilters(list, filters, counts, words),
     deleted: deleted && row(deleted, words),
     /** Makes a form that is sent twice one todo. */
     newKey: uuidv7(),

@@ -1,4 +1,16 @@
-import { type Asked, COMPLETED_BELOW, more, ON_A_PAGE, type Plan, row } from "~/todos/pages/plan.server";
+import {
+  arrangeOf,
+  type Asked,
+  COMPLETED_BELOW,
+  more,
+  ON_A_PAGE,
+  type Plan,
+  row,
+} from "~/todos/pages/plan.server";
+import { filterTodos } from "~/todos/filters/filter-todos.server";
+import { isFiltered } from "~/todos/filters/filters";
+import { within } from "~/todos/filters/list-filters";
+import { planFiltered } from "~/todos/pages/plan-filtered.server";
 import type { ListedTodo } from "~/todos/views/orders.server";
 import { selections } from "~/todos/views/selections.server";
 import { pathOf } from "~/todos/views/views";
@@ -15,18 +27,20 @@ export function planInbox(asked: Asked): Plan<"open" | "done"> {
 
 /** What is in a project; null is the Inbox, undefined anywhere. */
 export function planOpen(asked: Asked, projectId: string | null | undefined): Plan<"open" | "done"> {
-  const { userId, words, after } = asked;
-  const open = { selection: selections.open(userId, projectId), limit: ON_A_PAGE, after };
+  const { userId, moment, words, after } = asked;
+  const filters = { ...asked.filters, ...within(projectId) };
+  const open = { selection: filterTodos(userId, filters, moment), limit: ON_A_PAGE, after };
   const done = { selection: selections.completed(userId, { projectId }), limit: COMPLETED_BELOW };
   const rowHere = (todo: ListedTodo) => ({
     ...row(todo, words),
     ...(projectId !== undefined && { project: undefined }),
   });
+  if (isFiltered(asked.filters)) return planFiltered(asked, filters, rowHere);
   return {
     parts: after ? { open } : { open, done },
     group: ({ open, done }) => [
       {
-        ...{ id: "open", heading: "Open", takesNew: true },
+        ...{ id: "open", heading: "Open", takesNew: true, arrange: arrangeOf(asked) },
         rows: (open?.todos ?? []).map(rowHere),
         more: more(open, asked),
       },

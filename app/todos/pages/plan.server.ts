@@ -1,6 +1,7 @@
 import type { DateWords } from "~/todos/due/due-words.server";
 import { type Moment, ownDue } from "~/todos/due/moment.server";
-import type { Group, Row } from "~/todos/list/rows";
+import type { Filters } from "~/todos/filters/filters";
+import type { Arrange, Group, Row } from "~/todos/list/rows";
 import type { Position } from "~/todos/views/cursor.server";
 import type { ListedTodo } from "~/todos/views/orders.server";
 import type { Part, ReadPart } from "~/todos/views/read-lists.server";
@@ -12,6 +13,9 @@ export interface Asked {
   words: DateWords;
   weekStart: number;
   after?: Position;
+  filters: Filters;
+  /** How the rows of a list in its owner's order are arranged. */
+  arrange: Arrange;
   /** The first day of the page, as far as the list goes by days. */
   from?: string;
   /** What was searched for. */
@@ -61,6 +65,11 @@ export function byDue(todos: ListedTodo[], { zone }: Moment): ListedTodo[] {
 }
 
 const PRIORITY_RANKS = { high: 0, medium: 1, low: 2, none: 3 };
+
+/** How rows can be arranged; they cannot when they are sorted by something else than their owner's order. */
+export function arrangeOf({ filters: { sort = "own" }, arrange }: Asked): Arrange | undefined {
+  return sort === "own" ? arrange : undefined;
+}
 
 /** The way to the next page of what `read` is a page of. */
 export function more(read: ReadPart | undefined, { pathTo }: Asked): Group["more"] {

@@ -10,6 +10,8 @@ import type { UserDb } from "~db/user-db.server";
 /** Nobody needs to know more precisely, and more would take time to count. */
 const COUNTED_AT_MOST = 1000;
 
+const TAGS_AT_MOST = 100;
+
 /** What the database counted; `near` are due dates that only the rules of time zones can put on a day. */
 export interface RawCounts extends Counts {
   near: Due[];
@@ -31,6 +33,10 @@ export function countsQuery(db: UserDb, userId: string, { today }: Moment) {
         from (select due_on, due_time, due_zone from ${todos} where ${and(open, near)} limit ${COUNTED_AT_MOST}) as near
       )`.as("near"),
       projects: projectsOf(userId).as("projects"),
+      tags: sql<string[]>`(
+        select coalesce(json_agg(name), '[]')
+        from (select name from tag where user_id = ${userId} order by name_key limit ${TAGS_AT_MOST}) as named
+      )`.as("tag_names"),
     })
     .from(sql`(values (1)) as one`)
     .as("counts");

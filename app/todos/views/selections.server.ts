@@ -103,7 +103,7 @@ export function selectTodos<Name extends string>(db: UserDb, name: Name, selecti
       titleKey: todos.titleKey,
     })
     .from(todos)
-    .where(and(onPage(selection, page), firstOfHalves(db, selection, page)))
+    .where(selection.among ? firstOfHalves(db, selection, selection.among, page) : onPage(selection, page))
     .orderBy(...order.by)
     .limit(page.limit + 1)
     .$dynamic();
@@ -121,9 +121,8 @@ function onPage({ where, order }: Selection, { after }: Page) {
 }
 
 /** The page is among the first of both halves, so that many are sorted and no more. */
-function firstOfHalves(db: UserDb, selection: Selection, page: Page) {
-  if (!selection.among) return undefined;
-  const [one, other] = selection.among.map((half) =>
+function firstOfHalves(db: UserDb, selection: Selection, among: [SQL, SQL], page: Page) {
+  const [one, other] = among.map((half) =>
     db
       .select({ id: todos.id })
       .from(todos)

@@ -40,4 +40,6 @@ export interface Counts {
   all: number;
   /** In their owner's order, archived ones among them. */
   projects: CountedProject[];
+  /** The names of the first hundred tags there are. */
+  tags: string[];
 }

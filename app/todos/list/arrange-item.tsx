@@ -1,0 +1,47 @@
+import { RowDetails } from "~/todos/list/row-details";
+import type { Row } from "~/todos/list/rows";
+
+/** A row that is being put in order: a handle to drag it by, and buttons that need neither pointer nor scripts. */
+export function ArrangeItem({ todo }: { todo: Row }) {
+  const { id, title, completed } = todo;
+  const anchor = `row-${id}`;
+  return (
+    <li id={anchor} data-todo={id}>
+      {/* Without scripts the page comes back where it was. */}
+      <form method="post" action={`#${anchor}`} className={`todo ${completed ? "done" : ""}`}>
+        <input type="hidden" name="intent" value="move" />
+        <input type="hidden" name="todoId" value={id} />
+        <DragHandle />
+        <div>
+          <span className="title">{title}</span>
+          <RowDetails row={todo} />
+        </div>
+        <div className="row-actions">
+          <MoveButton direction="up" title={title} />
+          <MoveButton direction="down" title={title} />
+        </div>
+      </form>
+    </li>
+  );
+}
+
+function MoveButton({ direction, title }: { direction: "up" | "down"; title: string }) {
+  return (
+    <button className="quiet" name="direction" value={direction} aria-label={`Move ${direction} ${title}`}>
+      <svg className="arrow" viewBox="0 0 18 18" aria-hidden="true">
+        <path d={direction === "up" ? "M9 15V3M4 8l5-5 5 5" : "M9 3v12M4 10l5 5 5-5"} />
+      </svg>
+    </button>
+  );
+}
+
+/** Where a row is dragged by pointer or finger; keys and buttons do the same. */
+export function DragHandle() {
+  return (
+    <span className="handle" aria-hidden="true">
+      <svg viewBox="0 0 18 18">
+        <path d="M4 6.5h10M4 11.5h10" />
+      </svg>
+    </span>
+  );
+}
