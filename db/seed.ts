@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { auth } from "~/auth/auth.server";
 import { ConfigurationError } from "~/configuration-error";
 import { env } from "~/env.server";
+import { createProject, type ProjectFields } from "~/projects/projects.server";
 import { createTodo } from "~/todos/create-todo.server";
 import type { TodoFields } from "~/todos/todo-rows.server";
 import { setTodoCompleted } from "~/todos/change/change-todo.server";
@@ -10,11 +11,20 @@ import { closeDatabase, prepareDatabase } from "~db/database.server";
 
 const DEMO = { name: "Robin Demo", email: "demo@example.org", password: "correct horse battery" };
 
-interface Planned extends Partial<TodoFields> {
+interface Planned extends Partial<Omit<TodoFields, "projectId">> {
   title: string;
   /** Days from now until it is due. */
   dueIn?: number;
+  /** The name of its project. */
+  project?: string;
 }
+
+const PROJECTS: (Pick<ProjectFields, "name" | "color"> & { archived?: boolean })[] = [
+  { name: "Home", color: "orange" },
+  { name: "Thesis", color: "blue" },
+  { name: "Grandma’s 80th", color: "purple" },
+  { name: "Move to Leipzig", color: "gray", archived: true },
+];
 
 const OPEN: Planned[] = [
   {
@@ -23,6 +33,7 @@ const OPEN: Planned[] = [
     dueIn: 0,
     dueTime: "15:00",
     priority: "medium",
+    project: "Home",
   },
   {
     title: "Renew passport",
@@ -30,18 +41,26 @@ const OPEN: Planned[] = [
     dueIn: -2,
     priority: "high",
   },
-  { title: "Send chapter two to the committee", dueIn: 0, priority: "high" },
-  { title: "Water the plants", dueIn: 0 },
+  { title: "Send chapter two to the committee", dueIn: 0, priority: "high", project: "Thesis" },
+  { title: "Water the plants", dueIn: 0, project: "Home" },
   {
     title: "Book a table for Friday",
     notes: "Six people, one of them in a wheelchair.",
     dueIn: 1,
     dueTime: "12:00",
+    project: "Grandma’s 80th",
   },
   { title: "Call Mei in Singapore", dueIn: 3, dueTime: "18:30", dueZone: "Asia/Singapore" },
-  { title: "Find a present for Grandma’s 80th", dueIn: 6, priority: "low" },
+  { title: "Find a present for Grandma", dueIn: 6, priority: "low", project: "Grandma’s 80th" },
   { title: "Return the library books", dueIn: 6 },
-  { title: "Compare electricity tariffs", notes: "The current contract ends in March.", dueIn: 40 },
+  {
+    title: "Compare electricity tariffs",
+    notes: "The current contract ends in March.",
+    dueIn: 40,
+    project: "Home",
+  },
+  { title: "Number the figures of chapter three", project: "Thesis" },
+  { title: "Frame the map of Leipzig", project: "Move to Leipzig" },
   { title: "Learn to bake bread" },
 ];
 const COMPLETED = ["Buy oat milk", "Pay the rent", "Back up the laptop"];
@@ -64,14 +83,26 @@ async function seed() {
 
   const { user } = await auth.api.signUpEmail({ body: { ...DEMO, timeZone: Temporal.Now.timeZoneId() } });
   const today = Temporal.Now.plainDateISO();
-  for (const { dueIn, ...todo } of [...OPEN].reverse()) {
+  const projectIds = await makeProjects(user.id);
+  for (const { dueIn, project, ...todo } of [...OPEN].reverse()) {
     const dueOn = dueIn === undefined ? null : today.add({ days: dueIn }).toString();
-    await createTodo(user.id, { ...todo, dueOn });
+    const projectId = project === undefined ? null : projectIds.get(project);
+    await createTodo(user.id, { ...todo, dueOn, projectId });
   }
   for (const title of [...COMPLETED].reverse())
     await setTodoCompleted(user.id, await newTodo(user.id, title), true);
   for (const title of DELETED) await deleteTodo(user.id, await newTodo(user.id, title));
   process.stdout.write(`Sign in as ${DEMO.email}, password “${DEMO.password}”.\n`);
+}
+
+/** The ids of the projects by their names. */
+async function makeProjects(userId: string): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const project of PROJECTS) {
+    const made = await createProject(userId, project);
+    if (made) ids.set(project.name, made.id);
+  }
+  return ids;
 }
 
 async function newTodo(userId: string, title: string): Promise<string> {
