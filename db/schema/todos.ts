@@ -86,6 +86,9 @@ export const todos = pgTable(
     index("todo_open_by_title")
       .on(table.userId, table.titleKey, table.id)
       .where(sql`not completed and deleted_at is null`),
+    index("todo_completed_of_project")
+      .on(table.userId, table.projectId, table.completedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`completed and deleted_at is null`),
     index("todo_completed_own_order")
       .on(table.userId, table.position, table.id)
       .where(sql`completed and deleted_at is null`),

@@ -1,0 +1,1 @@
+CREATE INDEX "todo_completed_of_project" ON "todo" USING btree ("user_id","project_id","completed_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE completed and deleted_at is null;
