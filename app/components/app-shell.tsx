@@ -77,7 +77,7 @@ function Projects({ counts: { projects } }: { counts: Counts }) {
         <ToPage key={id} path={pathOf({ projectId: id })}>
           <ProjectDot color={color} />
           <span className="name">{name}</span>
-          <Count number={open} />
+          <Count number={open} below={100} />
         </ToPage>
       ))}
       <ToPage path="/projects">All projects</ToPage>
@@ -106,9 +106,9 @@ function ToPage({ path, children }: { path: string; children: ReactNode }) {
   );
 }
 
-function Count({ number }: { number: number }) {
+function Count({ number, below = 1000 }: { number: number; below?: number }) {
   if (number === 0) return null;
-  return <span className="count">{number > 999 ? "999+" : number}</span>;
+  return <span className="count">{number < below ? number : `${below - 1}+`}</span>;
 }
 
 /** Ends the session. */

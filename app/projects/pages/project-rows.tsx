@@ -71,5 +71,5 @@ function Move({ name, direction, atEdge }: { name: string; direction: "up" | "do
 
 function openIn({ open }: CountedProject) {
   if (open === 0) return "Nothing open";
-  return `${open > 999 ? "999+" : open} open`;
+  return `${open < 100 ? open : "99+"} open`;
 }

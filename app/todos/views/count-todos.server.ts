@@ -12,6 +12,9 @@ const COUNTED_AT_MOST = 1000;
 
 const TAGS_AT_MOST = 100;
 
+/** There may be hundreds of projects, all of them beside every page. */
+const COUNTED_IN_A_PROJECT = 100;
+
 /** What the database counted; `near` are due dates that only the rules of time zones can put on a day. */
 export interface RawCounts extends Counts {
   near: Due[];
@@ -62,7 +65,7 @@ function projectsOf(userId: string) {
       json_build_object('id', id, 'name', name, 'color', color, 'archived', archived_at is not null, 'open', (
         select count(*) from (
           select from todo where todo.user_id = project.user_id and todo.project_id = project.id
-          and not completed and deleted_at is null limit ${COUNTED_AT_MOST}
+          and not completed and deleted_at is null limit ${COUNTED_IN_A_PROJECT}
         ) as counted
       )) order by position, id), '[]')
     from project where project.user_id = ${userId}

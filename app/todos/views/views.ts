@@ -21,7 +21,7 @@ export function pathOf(list: List): string {
   return list === "all" ? "/todos" : `/todos/${list}`;
 }
 
-/** A project with how much is open in it, which stops at 1,000. */
+/** A project with how much is open in it, which stops at 100. */
 export interface CountedProject {
   id: string;
   name: string;
@@ -30,7 +30,7 @@ export interface CountedProject {
   open: number;
 }
 
-/** What the sidebar shows; each count stops at 1,000. */
+/** What the sidebar shows; each count stops at 1,000 where it says nothing else. */
 export interface Counts {
   inbox: number;
   /** Overdue ones included. */
