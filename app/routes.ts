@@ -16,6 +16,7 @@ export default [
 
   route("projects", "routes/projects.tsx"),
   route("projects/:projectId", "routes/projects.$projectId.tsx"),
+  route("undo", "routes/undo.ts"),
 
   route("search", "routes/search.tsx"),
 
@@ -30,6 +31,9 @@ export default [
   route("api/todos/:todoId/restore", "routes/api.todos.$todoId.restore.ts"),
   route("api/projects", "routes/api.projects.ts"),
   route("api/projects/:projectId", "routes/api.projects.$projectId.ts"),
+  route("api/trash", "routes/api.trash.ts"),
+  route("api/trash/restore", "routes/api.trash.restore.ts"),
+  route("api/undo/:undoId", "routes/api.undo.$undoId.ts"),
   route("api/:userId/tasks", "routes/api.$userId.tasks.ts"),
   route("api/:userId/tasks/:todoId", "routes/api.$userId.tasks.$todoId.ts"),
   route("api/:userId/tasks/:todoId/complete", "routes/api.$userId.tasks.$todoId.complete.ts"),

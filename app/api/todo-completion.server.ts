@@ -26,10 +26,7 @@ export async function writeCompletion(call: TodoCall): Promise<Response> {
 }
 
 async function flip(userId: string, todoId: string, { version, db }: { version?: number; db?: UserDb }) {
-  if (version === undefined) {
-    const todo = await flipTodoCompleted(userId, todoId, db);
-    return todo ? { outcome: "saved" as const, todo } : { outcome: "missing" as const };
-  }
+  if (version === undefined) return flipTodoCompleted(userId, todoId, db);
   const found = await changeTodo(userId, todoId, {}, { version, db });
   if (found.outcome !== "saved") return found;
   return changeTodo(userId, todoId, { completed: !found.todo.completed }, { version, db });

@@ -5,6 +5,7 @@ import { problem } from "~/http/responses";
 import { missingTodo } from "~/todos/missing-todo.server";
 import { oncePerKey } from "~/todos/once.server";
 import type { Todo } from "~/todos/todos.server";
+import { undoHeader } from "~/api/undo/undo-header";
 import type { UserDb } from "~db/user-db.server";
 
 /** One call about one todo. */
@@ -15,8 +16,10 @@ export interface TodoCall {
   naming: Naming;
 }
 
-type Written =
-  { outcome: "saved" | "changed"; todo: Todo } | { outcome: "deleted" | "missing"; todo?: never };
+/** `undoId` is there when something can be undone. */
+type Written = { undoId?: string | null } & (
+  { outcome: "saved" | "changed"; todo: Todo } | { outcome: "deleted" | "missing"; todo?: never }
+);
 type Write = (options: { version?: number; db?: UserDb }) => Promise<Written>;
 
 /** `body` is JSON text, because a remembered answer must come back byte for byte. */
@@ -24,6 +27,7 @@ interface Answer {
   outcome: Written["outcome"];
   version?: number;
   body?: string;
+  undoId?: string | null;
 }
 
 /** Does `write` under the call's `If-Match` and `Idempotency-Key`, and answers for it. `payload` is what was sent. */
@@ -53,18 +57,20 @@ export function todoResponse(
 }
 
 function toAnswer(result: Written, { naming, userId }: TodoCall): Answer {
-  const { outcome, todo } = result;
+  const { outcome, todo, undoId } = result;
   return todo
-    ? { outcome, version: todo.version, body: JSON.stringify(naming.present(todo, userId)) }
-    : { outcome };
+    ? { outcome, undoId, version: todo.version, body: JSON.stringify(naming.present(todo, userId)) }
+    : { outcome, undoId };
 }
 
-async function respond({ outcome, version = 0, body = "" }: Answer, call: TodoCall): Promise<Response> {
+async function respond(answer: Answer, call: TodoCall): Promise<Response> {
+  const { outcome, version = 0, body = "", undoId } = answer;
+  const headers = undoHeader(undoId);
   switch (outcome) {
     case "saved":
-      return todoResponse(body, version);
+      return todoResponse(body, version, { headers });
     case "deleted":
-      return new Response(null, { status: 204 });
+      return new Response(null, { status: 204, headers });
     case "changed":
       return problem(412, "The todo is no longer as If-Match says.", {
         headers: { ETag: entityTag(version) },

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import {
   type ClientActionFunctionArgs,
+  Form,
   isRouteErrorResponse,
   Link,
   useActionData,
@@ -33,9 +34,12 @@ import { todoPageForm } from "~/todos/edit/todo-page-form";
 import { TodoHeading, TodoState, usePendingCompleted } from "~/todos/edit/todo-state";
 import { missingTodo, requireTodoId } from "~/todos/missing-todo.server";
 import { answerOrRefusal, loadUnlessRefused, refusalIn } from "~/http/refusal";
-import { setTodoCompleted } from "~/todos/change/change-todo.server";
+import { changeTodo } from "~/todos/change/change-todo.server";
 import { deleteTodo } from "~/todos/change/delete-todo.server";
 import { readTodo } from "~/todos/views/read-lists.server";
+import { undoIdIn, withUndo } from "~/undo/undo-address";
+import { undoOffer } from "~/undo/undo-offer";
+import { UndoToast } from "~/undo/undo-toast";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.todo.title ?? "Todo"} · Ownlist` },
@@ -45,12 +49,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const user = await requireUser(args);
   const id = requireTodoId(args.request, args.params.todoId);
   const moment = momentIn(user.timeZone);
-  const { todo, counts } = await readTodo(user.id, id, moment);
+  const { todo, undo, counts } = await readTodo(user.id, id, moment, undoIdIn(args.request.url));
   if (!todo) throw await missingTodo(args.request, user.id, id);
   return {
     user: { name: user.name, email: user.email },
     counts,
     todo,
+    undo: undo && undoOffer(undo, args.request.url),
     due: dateWords(moment, languageOf(args.request)).due(todo),
     timeZones: listTimeZones(),
     /** Makes a new step that is sent twice one step. */
@@ -71,14 +76,15 @@ export async function action(args: ActionFunctionArgs) {
     case "restore-and-save":
       return saveEdit(request, user.id, id, form.data, fields);
     case "set-completed": {
-      const todo = await setTodoCompleted(user.id, id, form.data.completed);
-      if (!todo) throw await missingTodo(request, user.id, id);
-      return replace(`/todos/${id}`);
+      const { completed } = form.data;
+      const result = await changeTodo(user.id, id, { completed });
+      if (result.outcome !== "saved") throw await missingTodo(request, user.id, id);
+      return replace(withUndo(`/todos/${id}`, result.undoId));
     }
     case "delete": {
-      const { outcome } = await deleteTodo(user.id, id);
-      if (outcome !== "deleted") throw await missingTodo(request, user.id, id);
-      return redirect(`/todos?deleted=${id}`);
+      const result = await deleteTodo(user.id, id);
+      if (result.outcome !== "deleted") throw await missingTodo(request, user.id, id);
+      return redirect(withUndo("/todos", result.undoId));
     }
     default:
       return submitStep(request, user.id, id, form.data);
@@ -92,7 +98,7 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
 }
 
 export default function TodoPage() {
-  const { user, counts, todo, due, timeZones, newKey } = useLoaderData<typeof loader>();
+  const { user, counts, todo, undo, due, timeZones, newKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action | typeof clientAction>();
   const sentBack = answer && "refusal" in answer ? undefined : answer;
   const [params] = useSearchParams();
@@ -114,6 +120,7 @@ export default function TodoPage() {
       />
       <StepList steps={todo.steps} newKey={newKey} sentBack={sentBack} />
       <TodoState title={todo.title} completed={completed} />
+      <UndoToast offer={undo} as={Form} />
     </AppShell>
   );
 }

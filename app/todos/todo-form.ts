@@ -14,7 +14,6 @@ export const listIntents = [
   z.object({ intent: z.literal("create"), title, key }),
   z.object({ intent: z.literal("set-completed"), todoId, completed }),
   z.object({ intent: z.literal("delete"), todoId }),
-  z.object({ intent: z.literal("restore"), todoId }),
   z.object({ intent: z.literal("move"), todoId, direction: z.enum(["up", "down"]) }),
   z.object({ intent: z.literal("move-beside"), todoId, besideId: todoId, side: z.enum(["before", "after"]) }),
 ] as const;

@@ -10,6 +10,9 @@ import * as todos from "~/routes/api.todos";
 import * as todo from "~/routes/api.todos.$todoId";
 import * as todoCompletion from "~/routes/api.todos.$todoId.complete";
 import * as todoRestoration from "~/routes/api.todos.$todoId.restore";
+import * as trash from "~/routes/api.trash";
+import * as trashRestoration from "~/routes/api.trash.restore";
+import * as undo from "~/routes/api.undo.$undoId";
 import { answerOf } from "../support/requests";
 import { expectDocumented } from "./documented";
 
@@ -20,6 +23,9 @@ const routes: [path: string, route: { loader: LoaderFunction; action: ActionFunc
   ["/api/todos/:todoId/restore", todoRestoration],
   ["/api/projects", projects],
   ["/api/projects/:projectId", project],
+  ["/api/trash", trash],
+  ["/api/trash/restore", trashRestoration],
+  ["/api/undo/:undoId", undo],
   ["/api/:userId/tasks", tasks],
   ["/api/:userId/tasks/:todoId", task],
   ["/api/:userId/tasks/:todoId/complete", taskCompletion],

@@ -19,7 +19,7 @@ export function expectDocumented(
     answer.status === 405 ? theProblem() : findOperation(method, path).responses[answer.status];
   expect(described, `${method} ${path} is documented to answer ${answer.status}`).toBeDefined();
 
-  for (const header of ["etag", "location", "link"]) {
+  for (const header of ["etag", "location", "link", "undo"]) {
     const names = Object.keys(described!.headers ?? {}).map((name) => name.toLowerCase());
     if (answer.headers.has(header) && answer.status < 400) expect(names).toContain(header);
   }

@@ -99,13 +99,18 @@ test("who is signed out meanwhile gets a way back, and keeps what was typed", as
 });
 
 test("a deleted todo can be brought back, and the offer goes at once", async () => {
-  const { sent, answer } = await showList([], plants);
+  const { sent, answer } = await showList([], {
+    id: "3",
+    message: "Deleted “Water the plants”",
+    isUndone: false,
+    backTo: "/todos?undo=3",
+  });
   expect(screen.getByRole("status").textContent).toContain("Deleted “Water the plants”");
 
   await userEvent.click(screen.getByRole("button", { name: "Undo" }));
 
   expect(screen.getByRole("status").textContent).toBe("");
-  expect(sent[0]).toMatchObject({ intent: "restore", todoId: plants.id });
+  expect(sent[0]).toEqual({ undoId: "3", redirectTo: "/todos?undo=3" });
   await answer();
 });
 

@@ -6,6 +6,7 @@ import type { ComponentProps } from "react";
 import { expect } from "vitest";
 import { LiveList } from "~/todos/list/live-list";
 import type { Group, Row } from "~/todos/list/rows";
+import type { UndoOffer } from "~/undo/undo-offer";
 
 /** An open todo. */
 export function row(id: string, title: string): Row {
@@ -13,21 +14,24 @@ export function row(id: string, title: string): Row {
 }
 
 /** Shows the list; each form is collected in `sent` and waits for `answer`. */
-export async function showList(open: Row[], deleted: Row | null = null, groups = allTodos(open)) {
+export async function showList(open: Row[], undo: UndoOffer | null = null, groups = allTodos(open)) {
   const sent: Record<string, FormDataEntryValue>[] = [];
   const waiting: ((make: () => unknown) => void)[] = [];
   const loader = () => ({
     newKey: "the key of the page",
     view: "all",
     groups,
-    deleted,
+    undo,
   });
   async function action({ request }: ActionFunctionArgs) {
     sent.push(Object.fromEntries(await request.formData()));
     const make = await new Promise<() => unknown>((resolve) => waiting.push(resolve));
     return make();
   }
-  const Stub = createRemixStub([{ id: "todos", path: "/todos", Component: StubPage, loader, action }]);
+  const Stub = createRemixStub([
+    { id: "todos", path: "/todos", Component: StubPage, loader, action },
+    { id: "undo", path: "/undo", action },
+  ]);
   render(<Stub initialEntries={["/todos"]} future={{ v3_fetcherPersist: true }} />);
   await screen.findByLabelText("New todo");
 

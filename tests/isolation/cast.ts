@@ -87,13 +87,13 @@ async function keepThings(userId: string, todoId: string, secret: string): Promi
   await db.insert(todoTags).values({ userId, todoId, tagId: things.tag });
   await db.insert(steps).values({ id: things.step, userId, todoId, title: secret });
   await db.insert(savedViews).values({ id: things.view, userId, name: secret, query: "" });
-  const before = { todos: [{ id: todoId, completed: true }] };
+  const before = { todos: [{ id: todoId, completed: new Date() }] };
   const tomorrow = new Date(Date.now() + 86_400_000);
   await db.insert(undo).values({
     id: things.undo,
     userId,
     kind: "complete",
-    about: { title: secret },
+    about: { count: 1, title: secret },
     before,
     expiresAt: tomorrow,
   });

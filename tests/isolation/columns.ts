@@ -68,7 +68,7 @@ export const columns: Record<string, Column> = {
       userId: owner.id,
       user_id: owner.id,
       id: owner.id,
-      deleted: owner.trashed,
+      undo: owner.things.undo,
       after: owner.open,
     };
     const plain = about(endpoint, owner, { headers: stranger.cookie, userId: stranger.id });
@@ -101,7 +101,8 @@ function refusals({ kind, answer }: Endpoint) {
 /** The same request with what makes a write conditional, and a list in parts. */
 function conditional(endpoint: Endpoint, owner: Person, { id, cookie }: Person): Sending[] {
   const plain = about(endpoint, owner, { headers: cookie, userId: id });
-  if (endpoint.kind === "page") return [{ ...plain, query: `?after=${owner.open}&deleted=${owner.trashed}` }];
+  if (endpoint.kind === "page")
+    return [{ ...plain, query: `?after=${owner.open}&undo=${owner.things.undo}` }];
   if (endpoint.kind !== "api") return [];
   if (endpoint.method === "GET")
     return idsIn(endpoint.pattern).length > 0

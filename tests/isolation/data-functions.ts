@@ -17,6 +17,7 @@ import type * as readLists from "~/todos/views/read-lists.server";
 import { dueByToday, selections } from "~/todos/views/selections.server";
 import type * as onces from "~/todos/once.server";
 import type * as todos from "~/todos/todos.server";
+import type * as undos from "~/undo/undo-write.server";
 import { userDb } from "~db/user-db.server";
 import { uuidv7 } from "uuidv7";
 import type { Once } from "~/todos/once.server";
@@ -134,7 +135,8 @@ async function moveSomething(userId: string, moveOverdue: typeof move.moveOverdu
   const { createTodo } = await import("~/todos/create-todo.server");
   const overdue = [{ dueOn: LONG_OVERDUE.dueOn }, LONG_OVERDUE];
   await Promise.allSettled(overdue.map((due) => createTodo(userId, { ...text, ...due })));
-  return moveOverdue(userId, now);
+  const { moved } = await moveOverdue(userId, now);
+  return moved;
 }
 
 type MoveTodo = typeof moves.moveTodo;
@@ -222,12 +224,15 @@ function knownCalls(module: object): Record<string, Call[]> {
       ({ userId, todoId }) => data.listTodos(userId, { status: "open", limit: 1, after: todoId }),
     ],
     readLists: [
-      ({ userId, todoId }) => lists.readLists(userId, now, everyPart(userId), todoId),
-      ({ userId, todoId, things }) => lists.readLists(userId, now, partsOf(userId, things.project), todoId),
+      ({ userId, things }) => lists.readLists(userId, now, everyPart(userId), things.undo),
+      ({ userId, things }) => lists.readLists(userId, now, partsOf(userId, things.project), things.undo),
       ({ userId, things }) => lists.readLists(userId, now, partsOf(userId, things.project)),
     ],
     readPart: [({ userId }) => lists.readPart(userId, now, everyPart(userId).due)],
-    readTodo: [({ userId, todoId }) => lists.readTodo(userId, todoId, now)],
+    readTodo: [
+      ({ userId, todoId }) => lists.readTodo(userId, todoId, now),
+      ({ userId, todoId, things }) => lists.readTodo(userId, todoId, now, things.undo),
+    ],
     readCounts: [({ userId }) => lists.readCounts(userId, now)],
     moveTodo: [
       ({ userId, todoId }) => stepPast(userId, todoId, moveTodo),
@@ -275,6 +280,7 @@ function knownCalls(module: object): Record<string, Call[]> {
         async ({ userId, things }) =>
           (await missings.missing(REQUEST, userId, kind, things[kind])).status === 403,
     ),
+    undoWrite: [({ userId, things }) => (module as typeof undos).undoWrite(userId, things.undo)],
     isTodoOfAnother: [({ userId, todoId }) => data.isTodoOfAnother(userId, todoId)],
   };
 }

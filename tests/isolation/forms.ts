@@ -4,6 +4,7 @@ import { settingsForm, signInForm, signUpForm } from "~/auth/account-form";
 import { projectForm, projectsForm } from "~/projects/project-form";
 import { todoPageForm } from "~/todos/edit/todo-page-form";
 import { todoForm, trashForm } from "~/todos/todo-form";
+import { undoForm } from "~/undo/undo-form";
 import { type Endpoint, type Fields, idsIn, type Target } from "./endpoint";
 
 /** Which schema, by its name in the source, reads the form of which route; none for a form without fields. */
@@ -21,6 +22,7 @@ const forms: Record<string, Record<string, z.ZodType>> = {
   "routes/todos.$todoId.tsx": { todoPageForm },
   "routes/sign-in.tsx": { signInForm },
   "routes/sign-up.tsx": { signUpForm },
+  "routes/undo.ts": { undoForm },
   "routes/sign-out.ts": {},
   "routes/not-found.tsx": {},
 };
@@ -33,6 +35,7 @@ const fillings: Record<string, (target: Target) => string> = {
   archived: () => "true",
   direction: () => "up",
   todos: () => "trash",
+  undoId: ({ person }) => person.things.undo,
   title: () => "Taken over",
   notes: () => "Taken over",
   version: () => "1",
@@ -72,7 +75,7 @@ export function listForms(file: string, source: string, pattern: string): Form[]
     throw new Error(`${file} reads ${String(read) || "a form in a way of its own"}: tell forms.ts about it.`);
   const shapes = Object.values(schemas).flatMap(readShapes);
   const about = (shape: object) =>
-    "todoId" in shape || "projectId" in shape || idsIn(pattern).length > 0
+    Object.keys(shape).some((name) => /^(todo|project|undo)Id$/.test(name)) || idsIn(pattern).length > 0
       ? ("403" as const)
       : ("own" as const);
   if (shapes.length === 0) return [{ intent: null, answer: about({}), body: () => ({}) }];

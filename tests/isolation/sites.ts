@@ -1,7 +1,7 @@
 import { statementModules } from "./data-functions";
 
 const BUILDER =
-  /(?:\b(?:db|tx)|\buserDb\([^)]*\))\s*\.(?:select|selectDistinct|insert|update|delete|execute|\$count)\b/g;
+  /(?:\b(?:db|tx)|\buserDb\([^)]*\))\s*\.(?:with|select|selectDistinct|insert|update|delete|execute|\$count)\b/g;
 
 /** Every line of `app/` on which a statement begins, such as `app/todos/todos.server.ts:51`. */
 export function listSites(): string[] {

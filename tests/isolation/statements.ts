@@ -8,7 +8,7 @@ export interface Watch {
   sites: Set<string>;
 }
 
-const BUILDERS = ["select", "selectDistinct", "insert", "update", "delete", "execute", "$count"];
+const BUILDERS = ["with", "select", "selectDistinct", "insert", "update", "delete", "execute", "$count"];
 
 const { userDb, userTransaction } = connection;
 

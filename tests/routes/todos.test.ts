@@ -5,6 +5,8 @@ import { createTodo } from "~/todos/create-todo.server";
 import { deleteTodo } from "~/todos/change/delete-todo.server";
 import { getTodo, listTodos, type Todo } from "~/todos/todos.server";
 import * as list from "~/routes/todos";
+import * as trash from "~/routes/todos.trash";
+import * as undo from "~/routes/undo";
 import * as detail from "~/routes/todos.$todoId";
 import { answerOf, formRequest, pageRequest } from "../support/requests";
 import { bearer, createUser, signIn } from "../support/users";
@@ -52,7 +54,7 @@ function writes(id: string): [route: Route, path: string, fields: Record<string,
   return [
     [list, "/todos", { intent: "set-completed", todoId: id, completed: "true" }],
     [list, "/todos", { intent: "delete", todoId: id }],
-    [list, "/todos", { intent: "restore", todoId: id }],
+    [trash, "/todos/trash", { intent: "restore", todoId: id }],
     [detail, `/todos/${id}`, { intent: "set-completed", completed: "true" }],
     [detail, `/todos/${id}`, { intent: "delete" }],
     [detail, `/todos/${id}`, { intent: "save", title: "Taken", notes: "", version: "1" }],
@@ -80,11 +82,11 @@ describe("T-224 user A cannot see or change user B's todos", () => {
     const stranger = await signIn(await createUser("Mallory"));
 
     const page = await answerOf(visit(detail, pageRequest(todoPath, stranger), { todoId: todo.id }));
-    const lists = await visit(list, pageRequest(`/todos?deleted=${todo.id}&after=${todo.id}`, stranger));
+    const lists = await visit(list, pageRequest(`/todos?undo=${todo.id}&after=${todo.id}`, stranger));
 
     expect(page.status).toBe(403);
     expect(await page.text()).not.toContain("Water");
-    expect(lists).toMatchObject({ groups: [{ rows: [] }, { rows: [] }], deleted: null });
+    expect(lists).toMatchObject({ groups: [{ rows: [] }, { rows: [] }], undo: null });
   });
 
   test("a todo that does not exist is a 404 for everybody, a mangled id one too", async () => {
@@ -190,20 +192,20 @@ describe("the list", () => {
     const deleted = await answerOf(post(list, "/todos", { intent: "delete", todoId: todo.id }, headers));
     const location = deleted.headers.get("location")!;
 
-    expect(location).toBe(`/todos?deleted=${todo.id}`);
-    expect(await visit(list, pageRequest(location, headers))).toMatchObject({
-      deleted: { title: todo.title },
-    });
-    await post(list, location, { intent: "restore", todoId: todo.id }, headers);
+    const page = await visit(list, pageRequest(location, headers));
+    expect(page).toMatchObject({ undo: { message: "Deleted “Water the plants”", isUndone: false } });
+    const undoId = (page as { undo: { id: string } }).undo.id;
+    expect(location).toBe(`/todos?undo=${undoId}`);
+    await post(undo, "/undo", { undoId, redirectTo: location }, headers);
     expect(await titles()).toEqual(["Water the plants"]);
   });
 
   test("an address that was tampered with shows the list", async () => {
-    const page = visit(list, pageRequest("/todos?after=1'--&deleted=x", await signIn(owner)));
+    const page = visit(list, pageRequest("/todos?after=1'--&undo=x", await signIn(owner)));
 
     await expect(page).resolves.toMatchObject({
       groups: [{ rows: [{ title: "Water the plants" }] }, { rows: [] }],
-      deleted: null,
+      undo: null,
     });
   });
 });

@@ -4,6 +4,7 @@ import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { SignedInUser } from "~/auth/users.server";
 import * as settings from "~/routes/settings";
+import * as undo from "~/routes/undo";
 import * as all from "~/routes/todos";
 import * as detail from "~/routes/todos.$todoId";
 import * as completed from "~/routes/todos.completed";
@@ -86,14 +87,14 @@ describe("the views", () => {
       const answers = [
         await answerOf(post(route, path, { intent: "set-completed", todoId: id, completed: "true" })),
         await answerOf(post(route, path, { intent: "delete", todoId: id })),
-        await answerOf(post(route, `${path}?deleted=${id}`, { intent: "restore", todoId: id })),
       ];
+      const [, deleted] = answers.map((answer) => answer.headers.get("location")!);
+      const undoId = new URL(deleted!, "http://localhost").searchParams.get("undo")!;
+      const form = { undoId, redirectTo: deleted! };
+      answers.push(await answerOf(post(undo, "/undo", form)));
 
-      expect(answers.map((answer) => answer.headers.get("location"))).toEqual([
-        path,
-        `${path}?deleted=${id}`,
-        path,
-      ]);
+      for (const answer of answers)
+        expect(answer.headers.get("location")).toMatch(new RegExp(`^${path}\\?undo=[0-9a-f-]{36}$`));
       expect(await getTodo(owner.id, id)).toMatchObject({ completed: true });
     },
   );

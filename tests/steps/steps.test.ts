@@ -55,7 +55,7 @@ describe("the steps of a todo", () => {
 
     const result = await changeTodo(owner.id, todo.id, { steps: todo.steps });
 
-    expect(result).toEqual({ outcome: "saved", todo });
+    expect(result).toEqual({ outcome: "saved", undoId: null, todo });
   });
 
   test("are refused with the whole change when one is not the todo's", async () => {

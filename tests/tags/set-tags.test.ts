@@ -45,7 +45,7 @@ describe("the tags of a todo", () => {
 
     const result = await changeTodo(owner.id, todo.id, { tags: ["GARDEN", "home"] });
 
-    expect(result).toEqual({ outcome: "saved", todo });
+    expect(result).toEqual({ outcome: "saved", undoId: null, todo });
   });
 
   test("keep the first spelling while a todo has them", async () => {

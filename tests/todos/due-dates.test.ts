@@ -136,7 +136,7 @@ describe("the lists of the database", () => {
     };
     const before = await list();
 
-    const moved = await moveOverdue(id, moment);
+    const { moved } = await moveOverdue(id, moment);
 
     const overdue = before.filter((todo) => dueState(todo, moment) === "overdue");
     expect(moved).toBe(overdue.length);
@@ -148,7 +148,7 @@ describe("the lists of the database", () => {
         expect([dueState(todo, moment), todo.dueTime, todo.version]).toEqual(["today", earlier.dueTime, 2]);
       else expect(todo).toEqual(earlier);
     }
-    expect(await moveOverdue(id, moment)).toBe(0);
+    expect(await moveOverdue(id, moment)).toEqual({ moved: 0, undoId: null });
     if (theirs.outcome === "created")
       expect(await getTodo(stranger.id, theirs.todo.id)).toMatchObject({ dueOn: "2020-01-01" });
   });

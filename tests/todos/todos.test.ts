@@ -64,14 +64,16 @@ describe("keeping todos", () => {
   test("a flip completes and reopens", async () => {
     const { id } = await newTodo();
 
-    expect(await data.flipTodoCompleted(owner.id, id)).toMatchObject({ completed: true });
-    expect(await data.flipTodoCompleted(owner.id, id)).toMatchObject({ completed: false, completedAt: null });
+    expect(await data.flipTodoCompleted(owner.id, id)).toMatchObject({ todo: { completed: true } });
+    expect(await data.flipTodoCompleted(owner.id, id)).toMatchObject({
+      todo: { completed: false, completedAt: null },
+    });
   });
 
   test("a deleted todo is gone from everywhere but the trash, and comes back as it was", async () => {
     const todo = await newTodo();
 
-    expect(await data.deleteTodo(owner.id, todo.id)).toEqual({ outcome: "deleted" });
+    expect(await data.deleteTodo(owner.id, todo.id)).toMatchObject({ outcome: "deleted" });
     expect(await data.getTodo(owner.id, todo.id)).toBeNull();
     expect(await allTodos()).toEqual([]);
     expect(await data.deleteTodo(owner.id, todo.id)).toEqual({ outcome: "missing" });
@@ -258,7 +260,7 @@ describe("T-224 user A cannot see or change user B's todos", () => {
     changeTodo: { outcome: "missing" },
     saveTodo: { outcome: "missing" },
     setTodoCompleted: null,
-    flipTodoCompleted: null,
+    flipTodoCompleted: { outcome: "missing" },
     deleteTodo: { outcome: "missing" },
     restoreTodo: { outcome: "missing" },
     isTodoOfAnother: true,

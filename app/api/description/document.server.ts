@@ -3,6 +3,7 @@ import type { ApiDocument } from "~/api/description/open-api";
 import { describeProjectPaths } from "~/api/description/project-paths";
 import { describeSchemas } from "~/api/description/schemas";
 import { describeTodoPaths } from "~/api/description/todo-paths";
+import { describeUndoPaths } from "~/api/description/undo-paths";
 import { env } from "~/env.server";
 
 const ABOUT = `Todos of the person who is signed in, and of nobody else.
@@ -29,13 +30,19 @@ function describeApi(): ApiDocument {
       { name: "Account", description: "From an e-mail address and a password to a token." },
       { name: "Todos", description: "What people keep." },
       { name: "Projects", description: "What todos are kept in." },
+      { name: "Undo and trash", description: "The ways back." },
       {
         name: "Tasks",
         description: "The same todos by the paths and names of the “Evolution of Todo” brief.",
       },
     ],
     security: [{ token: [] }, { session: [] }],
-    paths: { ...describeAccountPaths(), ...describeTodoPaths(), ...describeProjectPaths() },
+    paths: {
+      ...describeAccountPaths(),
+      ...describeTodoPaths(),
+      ...describeProjectPaths(),
+      ...describeUndoPaths(),
+    },
     components: {
       schemas: describeSchemas(),
       securitySchemes: {

@@ -85,6 +85,8 @@ const answered = {
       .nullable()
       .meta({ description: "What to send as `cursor` for the next page; null on the last one." }),
   }),
+  Restored: z.strictObject({ restored: z.int().min(0) }),
+  Emptied: z.strictObject({ deleted: z.int().min(0) }),
   Task: task,
   TaskList: z.array(task),
   Project: ownProject,

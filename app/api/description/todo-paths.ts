@@ -8,10 +8,12 @@ import {
 } from "~/api/description/open-api";
 import { describeQuery } from "~/api/description/schemas";
 import { families, type Family, uuid } from "~/api/description/todo-families";
+import { undo } from "~/api/description/undo-paths";
 
 const etag = {
   ETag: { description: "The version, in quotes.", schema: { type: "string", examples: ['"1"'] } },
 };
+const written = { ...etag, ...undo };
 export const location = {
   Location: { description: "The path of what was made.", schema: { type: "string" } },
 };
@@ -90,18 +92,27 @@ function describeOne(family: Family): PathItem {
       ...about(family, `replace${word}`, `Replace a ${name}`, ifMatch, idempotencyKey),
       description: "What is left out takes its default.",
       requestBody: { required: true, content: json(`New${word}`, bodies.whole) },
-      responses: { 200: one(family, "As it is now."), ...problems(400, 401, 403, 404, 412, 413, 415, 422) },
+      responses: {
+        200: one(family, "As it is now.", written),
+        ...problems(400, 401, 403, 404, 412, 413, 415, 422),
+      },
     },
     patch: {
       ...about(family, `change${word}`, `Change a ${name}`, ifMatch, idempotencyKey),
       description: "What is left out stays as it is.",
       requestBody: { required: true, content: json(`${word}Changes`, bodies.changes) },
-      responses: { 200: one(family, "As it is now."), ...problems(400, 401, 403, 404, 412, 413, 415, 422) },
+      responses: {
+        200: one(family, "As it is now.", written),
+        ...problems(400, 401, 403, 404, 412, 413, 415, 422),
+      },
     },
     delete: {
       ...about(family, `delete${word}`, `Delete a ${name}`, ifMatch, idempotencyKey),
       description: "It goes to the trash.",
-      responses: { 204: { description: "It is deleted." }, ...problems(401, 403, 404, 412, 422) },
+      responses: {
+        204: { description: "It is deleted.", headers: undo },
+        ...problems(401, 403, 404, 412, 422),
+      },
     },
   };
 }
@@ -120,7 +131,10 @@ function describeCompletion(family: Family): Operation {
       ? "With a body, sets `completed`. Without one, completes what is open and reopens what is completed."
       : "Sets `completed`; twice is the same as once.",
     requestBody: { required: !flips, content: json("Completion", { completed: true }) },
-    responses: { 200: one(family, "As it is now."), ...problems(400, 401, 403, 404, 412, 413, 415, 422) },
+    responses: {
+      200: one(family, "As it is now.", written),
+      ...problems(400, 401, 403, 404, 412, 413, 415, 422),
+    },
   };
 }
 

@@ -1,15 +1,24 @@
-import { and, sql } from "drizzle-orm";
+import { and, or, sql } from "drizzle-orm";
 import { setSteps } from "~/steps/set-steps.server";
 import { setTags } from "~/tags/set-tags.server";
-import { differs, isIn, wholeDue } from "~/todos/change/differences.server";
+import { differences, isIn, wholeDue } from "~/todos/change/differences.server";
 import { atVersion, keptInstead, NOW, stamp, type WriteOptions } from "~/todos/change/version.server";
 import { asProjectFault } from "~/projects/project-fault.server";
 import { asDueFault } from "~/todos/due/due-fault.server";
 import { columns, ownTodo, type Todo, type TodoFields, trashedTodo } from "~/todos/todo-rows.server";
+import type { Kind } from "~/undo/kinds";
+import { remember } from "~/undo/remember.server";
 import { todos } from "~db/schema/todos";
 import { type UserDb, userDb, userTransaction } from "~db/user-db.server";
 
-type Changed = { outcome: "saved" | "changed"; todo: Todo } | { outcome: "missing" };
+/** The todo as it is now, and by which id that can be undone; null when nothing was different before. */
+export interface SavedTodo {
+  outcome: "saved";
+  todo: Todo;
+  undoId: string | null;
+}
+
+type Changed = SavedTodo | { outcome: "changed"; todo: Todo } | { outcome: "missing" };
 
 /**
  * Writes some fields of a todo. `changed` when it is no longer at `options.version`, with what is kept now;
@@ -62,19 +71,26 @@ async function changeFields(
 ): Promise<Changed> {
   const { title, notes, completed, priority, projectId } = changes;
   const due = wholeDue(changes);
+  const changing = differences({ ...changes, ...due });
+  const where = and(ownTodo(userId, todoId), atVersion(version));
+  const memory = remember(db, { kind: kindOf(changes), where, changing });
   const [saved] = await db
+    .with(...memory.steps)
     .update(todos)
     .set({
       ...{ title, notes, completed, priority, projectId, ...due },
       ...completion(completed),
-      ...stamp(isOther ? sql`true` : differs({ ...changes, ...due })),
+      ...stamp(isOther ? sql`true` : (or(...Object.values(changing)) ?? sql`false`)),
     })
-    .where(and(ownTodo(userId, todoId), atVersion(version)))
-    .returning(columns)
+    .where(memory.theseTodos)
+    .returning({ ...columns, undoId: memory.undoId })
     .catch((error: unknown) => {
       throw asProjectFault(asDueFault(error), projectId);
     });
-  return saved ? { outcome: "saved", todo: saved } : missingOrChanged(db, userId, todoId, version);
+  if (!saved) return missingOrChanged(db, userId, todoId, version);
+  const { undoId, ...todo } = saved;
+  // Undoing a part of what was changed would be worse than undoing nothing.
+  return { outcome: "saved", todo, undoId: isOther ? null : undoId };
 }
 
 function missingOrChanged(db: UserDb, userId: string, todoId: string, version: number | undefined) {
@@ -90,9 +106,10 @@ export async function saveTodo(
   todoId: string,
   edit: Omit<Partial<TodoFields>, "completed" | "steps">,
   version: number,
-): Promise<{ outcome: "saved" | "changed" | "deleted"; todo: Todo } | { outcome: "missing" }> {
+): Promise<SavedTodo | { outcome: "changed" | "deleted"; todo: Todo } | { outcome: "missing" }> {
   const result = await changeTodo(userId, todoId, edit, { version });
-  if (result.outcome === "changed" && isIn(result.todo, edit)) return { ...result, outcome: "saved" };
+  if (result.outcome === "changed" && isIn(result.todo, edit))
+    return { outcome: "saved", todo: result.todo, undoId: null };
   if (result.outcome !== "missing") return result;
 
   const [todo] = await userDb(userId).select(columns).from(todos).where(trashedTodo(userId, todoId));
@@ -115,20 +132,31 @@ export async function flipTodoCompleted(
   userId: string,
   todoId: string,
   db = userDb(userId),
-): Promise<Todo | null> {
+): Promise<SavedTodo | { outcome: "missing" }> {
+  const where = ownTodo(userId, todoId);
+  const memory = remember(db, { kind: "edit", where, changing: { completed: sql`true` } });
   const [flipped] = await db
+    .with(...memory.steps)
     .update(todos)
     .set({
       completed: sql`not ${todos.completed}`,
       completedAt: sql`case when ${todos.completed} then null else ${NOW} end`,
       ...stamp(sql`true`),
     })
-    .where(ownTodo(userId, todoId))
-    .returning(columns);
-  return flipped ?? null;
+    .where(memory.theseTodos)
+    .returning({ ...columns, undoId: memory.undoId });
+  if (!flipped) return { outcome: "missing" };
+  const { undoId, ...todo } = flipped;
+  return { outcome: "saved", todo, undoId };
 }
 
 function completion(completed: boolean | undefined) {
   if (completed === undefined) return {};
   return { completedAt: completed ? sql`coalesce(${todos.completedAt}, ${NOW})` : null };
+}
+
+function kindOf(changes: Partial<TodoFields>): Kind {
+  const [only, ...more] = Object.keys(changes);
+  if (only !== "completed" || more.length > 0) return "edit";
+  return changes.completed ? "complete" : "reopen";
 }

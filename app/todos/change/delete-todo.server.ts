@@ -1,21 +1,30 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { atVersion, keptInstead, NOW, stamp, type WriteOptions } from "~/todos/change/version.server";
 import { columns, ownTodo, type Todo } from "~/todos/todo-rows.server";
+import { remember } from "~/undo/remember.server";
 import { todos } from "~db/schema/todos";
 import { userDb } from "~db/user-db.server";
 
-/** Moves a todo to the trash. `changed` and `missing` as for `changeTodo`. */
+interface DeletedTodo {
+  outcome: "deleted";
+  undoId: string | null;
+}
+
+/** Moves a todo to the trash; `undoId` brings it back. `changed` and `missing` as for `changeTodo`. */
 export async function deleteTodo(
   userId: string,
   todoId: string,
   { version, db = userDb(userId) }: WriteOptions = {},
-): Promise<{ outcome: "deleted" } | { outcome: "changed"; todo: Todo } | { outcome: "missing" }> {
-  const deleted = await db
+): Promise<DeletedTodo | { outcome: "changed"; todo: Todo } | { outcome: "missing" }> {
+  const where = and(ownTodo(userId, todoId), atVersion(version));
+  const memory = remember(db, { kind: "delete", where, changing: { deleted: sql`true` } });
+  const [deleted] = await db
+    .with(...memory.steps)
     .update(todos)
     .set({ deletedAt: NOW, ...stamp(sql`true`) })
-    .where(and(ownTodo(userId, todoId), atVersion(version)))
-    .returning({ id: todos.id });
-  if (deleted.length > 0) return { outcome: "deleted" };
+    .where(memory.theseTodos)
+    .returning({ undoId: memory.undoId });
+  if (deleted) return { outcome: "deleted", undoId: deleted.undoId };
   return version === undefined ? { outcome: "missing" } : keptInstead(db, ownTodo(userId, todoId));
 }
 

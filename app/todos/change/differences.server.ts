@@ -1,7 +1,8 @@
-import { or, type SQL, sql } from "drizzle-orm";
+import { or, sql } from "drizzle-orm";
 import { tagKey } from "~/tags/tag-fields";
 import type { Due } from "~/todos/due/due-fields";
 import type { Todo, TodoFields } from "~/todos/todo-rows.server";
+import type { Changing } from "~/undo/remember.server";
 import { todos } from "~db/schema/todos";
 
 /** Whether `edit` would change nothing of `todo`. */
@@ -17,22 +18,25 @@ export function wholeDue({ dueOn, dueTime, dueZone }: Partial<Due>): Partial<Due
   return { dueOn, dueTime: time, dueZone: time === null ? null : dueZone };
 }
 
-const COMPARED = [
-  "title",
-  "notes",
-  "completed",
-  "priority",
-  "dueOn",
-  "dueTime",
-  "dueZone",
-  "projectId",
-] as const;
+const PART_OF = {
+  title: "title",
+  notes: "notes",
+  completed: "completed",
+  priority: "priority",
+  dueOn: "due",
+  dueTime: "due",
+  dueZone: "due",
+  projectId: "project",
+} as const;
 
-/** That something of `changes` is not what is there. */
-export function differs(changes: Partial<TodoFields>): SQL {
-  const differences = COMPARED.filter((name) => changes[name] !== undefined).map((name) => {
+/** Of each part that `changes` name, whether it would be another one than is there. */
+export function differences(changes: Partial<TodoFields>): Changing {
+  const changing: Changing = {};
+  for (const [name, part] of Object.entries(PART_OF) as [keyof typeof PART_OF, keyof Changing][]) {
+    if (changes[name] === undefined) continue;
     const column = todos[name];
-    return sql`${column} is distinct from ${sql.param(changes[name], column)}`;
-  });
-  return or(...differences) ?? sql`false`;
+    const differs = sql`${column} is distinct from ${sql.param(changes[name], column)}`;
+    changing[part] = or(changing[part], differs);
+  }
+  return changing;
 }

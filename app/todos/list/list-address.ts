@@ -1,8 +1,8 @@
 import { typedIn } from "~/todos/search/typed";
 import { writeFilters } from "~/todos/filters/filters";
 import { listFilters } from "~/todos/filters/list-filters";
-import { todoId } from "~/todos/todo-fields";
 import { type List, pathOf } from "~/todos/views/views";
+import { undoIdIn } from "~/undo/undo-address";
 
 /** What the address of a list asks for. A mangled part counts as left out. */
 export function readAddress(url: string) {
@@ -12,7 +12,7 @@ export function readAddress(url: string) {
     after: searchParams.get("after") ?? undefined,
     /** The first day of a page, as it was written. */
     from: searchParams.get("from") ?? undefined,
-    deletedId: todoId.safeParse(searchParams.get("deleted")).data,
+    undoId: undoIdIn(url),
     asksToEmpty: searchParams.get("ask") === "empty",
     isArranging: searchParams.has("arrange"),
   };
@@ -25,13 +25,13 @@ export function listPath(
   changes: {
     after?: string | null;
     from?: string | null;
-    deleted?: string | null;
+    undo?: string | null;
     arrange?: "rows" | null;
   } = {},
 ): string {
-  const { after, from, deletedId, isArranging } = readAddress(url);
+  const { after, from, undoId, isArranging } = readAddress(url);
   const q = list === "search" ? typedIn(url) : null;
-  const parts = { q, from, after, deleted: deletedId, arrange: isArranging ? "rows" : null, ...changes };
+  const parts = { q, from, after, undo: undoId, arrange: isArranging ? "rows" : null, ...changes };
   const query = writeFilters(listFilters(list, url) ?? {});
   for (const [name, value] of Object.entries(parts)) if (value) query.set(name, value);
   return query.size > 0 ? `${pathOf(list)}?${query}` : pathOf(list);

@@ -1,16 +1,17 @@
 import { useRef } from "react";
 import type { ListFilter } from "~/todos/filters/filter-words.server";
 import { AddTodo } from "~/todos/list/add-todo";
-import { DeletedToast } from "~/todos/list/deleted-toast";
 import { useArrangeRows } from "~/todos/list/arrange-rows";
 import { useFollowLinks } from "~/todos/list/follow-links";
 import { usePendingChanges } from "~/todos/list/pending-changes";
 import { RefusedSubmission } from "~/todos/list/refused-submission";
 import { useSubmitInPlace } from "~/todos/list/submit-in-place";
-import type { Group, Row } from "~/todos/list/rows";
+import type { Group } from "~/todos/list/rows";
 import { TodoGroups } from "~/todos/list/todo-groups";
 import type { ListKind } from "~/todos/views/views";
 import { refusalOrErrorIn } from "~/http/refusal";
+import type { UndoOffer } from "~/undo/undo-offer";
+import { UndoToast } from "~/undo/undo-toast";
 
 interface LiveListProps {
   /** The key that makes a new todo sent twice one todo. */
@@ -18,20 +19,19 @@ interface LiveListProps {
   view: ListKind;
   filter?: ListFilter | null;
   groups: Group[];
-  /** What was deleted last and can be brought back. */
-  deleted: Row | null;
+  /** What was done last and can be undone. */
+  undo: UndoOffer | null;
   /** The form for a new todo as the server sent it back, without JavaScript. */
   sentBack?: { values: { title?: string } };
 }
 
 /** The list with its add line, undo and messages: plain forms that, once scripts run, are sent without leaving the page. */
-export function LiveList({ newKey, view, filter, groups, deleted, sentBack }: LiveListProps) {
+export function LiveList({ newKey, view, filter, groups, undo, sentBack }: LiveListProps) {
   const newTodo = useRef<HTMLInputElement>(null);
   const { handlers, submissions, dismiss, sendFields } = useSubmitInPlace(newTodo);
   const { said, arranging } = useArrangeRows(sendFields);
   const followLinks = useFollowLinks();
   const changes = usePendingChanges();
-  const undoable = deleted && !changes.restored.has(deleted.id) ? deleted : null;
   return (
     <div {...handlers} {...arranging} onClick={followLinks}>
       {groups.some((group) => group.takesNew) && (
@@ -61,7 +61,7 @@ export function LiveList({ newKey, view, filter, groups, deleted, sentBack }: Li
         groups={groups}
         changes={changes}
       />
-      <DeletedToast deleted={undoable} />
+      <UndoToast offer={undo && !changes.undone.has(undo.id) ? undo : null} />
     </div>
   );
 }

@@ -9,6 +9,8 @@ export interface PendingChanges {
   deleted: Set<string>;
   restored: Set<string>;
   moves: PendingMove[];
+  /** Writes that are being undone. */
+  undone: Set<string>;
 }
 
 export function usePendingChanges(): PendingChanges {
@@ -24,6 +26,7 @@ export function pendingChanges(forms: FormData[]): PendingChanges {
     deleted: new Set(),
     restored: new Set(),
     moves: forms.flatMap((form) => moveIn(form) ?? []),
+    undone: new Set(),
   };
   for (const form of forms) {
     const text = (name: string) => String(form.get(name) ?? "");
@@ -33,6 +36,7 @@ export function pendingChanges(forms: FormData[]): PendingChanges {
     if (intent === "set-completed") changes.completed.set(text("todoId"), text("completed") === "true");
     if (intent === "delete") changes.deleted.add(text("todoId"));
     if (intent === "restore") changes.restored.add(text("todoId"));
+    if (form.has("undoId")) changes.undone.add(text("undoId"));
   }
   return changes;
 }

@@ -32,16 +32,17 @@ export function useSubmitInPlace(newTodo: RefObject<HTMLInputElement>) {
       newTodo.current!.value = "";
       newTodo.current!.focus();
     } else if (!isMove(fields)) focusAfter(form, submitter);
-    send(fields, submission);
+    send(fields, submission, form.getAttribute("action") ?? undefined);
     if (isMove(fields)) submitter?.focus();
   }
 
-  function send(fields: FormData, submission: Submission) {
+  function send(fields: FormData, submission: Submission, action?: string) {
     // What is sent anew takes the place of what it repeats; but the same move once more is another step.
     const repeated = isMove(fields) ? "" : submission.label;
     setSubmissions((earlier) => [...without(earlier, repeated), submission].slice(-REMEMBERED));
     submit(fields, {
       method: "post",
+      action,
       navigate: false,
       fetcherKey: submission.fetcherKey,
       preventScrollReset: true,

@@ -11,7 +11,7 @@ import { missingTodo } from "~/todos/missing-todo.server";
 import { formOnce } from "~/todos/once.server";
 import { moveBeside, moveInList } from "~/todos/order/move-in-list.server";
 import type { todoForm, trashForm } from "~/todos/todo-form";
-import { setTodoCompleted } from "~/todos/change/change-todo.server";
+import { changeTodo } from "~/todos/change/change-todo.server";
 import { deleteTodo, restoreTodo } from "~/todos/change/delete-todo.server";
 import { emptyTrash, restoreAll } from "~/todos/trash.server";
 import type { List } from "~/todos/views/views";
@@ -35,21 +35,19 @@ export async function changeList(
     }
     case "set-completed": {
       const { todoId, completed } = form;
-      if (!(await setTodoCompleted(user.id, todoId, completed)))
-        throw await missingTodo(request, user.id, todoId);
-      return replace(listPath(list, request.url));
+      const result = await changeTodo(user.id, todoId, { completed });
+      if (result.outcome !== "saved") throw await missingTodo(request, user.id, todoId);
+      return replace(listPath(list, request.url, { undo: result.undoId }));
     }
     case "delete": {
       const { todoId } = form;
-      const { outcome } = await deleteTodo(user.id, todoId);
-      if (outcome !== "deleted") throw await missingTodo(request, user.id, todoId);
-      return replace(listPath(list, request.url, { deleted: todoId }));
+      const result = await deleteTodo(user.id, todoId);
+      if (result.outcome !== "deleted") throw await missingTodo(request, user.id, todoId);
+      return replace(listPath(list, request.url, { undo: result.undoId }));
     }
-    case "restore": {
-      const { todoId } = form;
-      const { outcome } = await restoreTodo(user.id, todoId);
-      if (outcome === "missing") throw await missingTodo(request, user.id, todoId);
-      return replace(listPath(list, request.url, { deleted: null }));
+    case "move-overdue": {
+      const { undoId } = await moveOverdue(user.id, momentIn(user.timeZone));
+      return replace(listPath(list, request.url, { after: null, undo: undoId }));
     }
     case "move":
       await moveInList(request, user, shownBy(list, request.url), form);
@@ -57,9 +55,6 @@ export async function changeList(
     case "move-beside":
       await moveBeside(request, user, form);
       return replace(listPath(list, request.url));
-    case "move-overdue":
-      await moveOverdue(user.id, momentIn(user.timeZone));
-      return replace(listPath(list, request.url, { after: null }));
   }
 }
 

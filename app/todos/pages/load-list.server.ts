@@ -12,11 +12,12 @@ import { planAll, planCompleted, planInbox, planOpen, planTrash } from "~/todos/
 import { planSearch } from "~/todos/pages/plan-search.server";
 import { planToday } from "~/todos/pages/plan-today.server";
 import { planUpcoming } from "~/todos/pages/plan-upcoming.server";
-import { type Asked, type Plan, row } from "~/todos/pages/plan.server";
+import type { Asked, Plan } from "~/todos/pages/plan.server";
 import { typedIn } from "~/todos/search/typed";
 import { readCursor, writeCursor } from "~/todos/views/cursor.server";
 import { type Part, readLists } from "~/todos/views/read-lists.server";
 import { kindOf, type List, pathOf, type View } from "~/todos/views/views";
+import { undoOffer } from "~/undo/undo-offer";
 
 const plans: Record<View | "search", (asked: Asked) => Plan> = {
   inbox: planInbox,
@@ -31,7 +32,7 @@ const plans: Record<View | "search", (asked: Asked) => Plan> = {
 /** Everything that a page of `list` shows, in one statement. A cursor that is none of ours counts as left out. */
 export async function loadList(list: List, request: Request, user: SignedInUser) {
   const { url } = request;
-  const { after, from, deletedId, asksToEmpty, isArranging } = readAddress(url);
+  const { after, from, undoId, asksToEmpty, isArranging } = readAddress(url);
   const typed = list === "search" ? typedIn(url) : "";
   const filters = listFilters(list, url);
   const scope = { userId: user.id, list: `${pathOf(list)} ${typed} ${writeFilters(filters ?? {})}`.trim() };
@@ -52,15 +53,15 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
       listPath(list, url, {
         ...(from && { from }),
         after: after && writeCursor(scope, after),
-        deleted: null,
+        undo: null,
       }),
   });
 
-  const { parts, deleted, counts } = await readLists(
+  const { parts, undo, counts } = await readLists(
     user.id,
     moment,
     plan.parts as Record<string, Part>,
-    list === "trash" ? undefined : deletedId,
+    undoId,
   );
   return {
     view: kindOf(list),
@@ -70,7 +71,7 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
     counts,
     groups: plan.group(parts),
     filter: filters && describeFilters(list, filters, counts, words),
-    deleted: deleted && row(deleted, words),
+    undo: undo && undoOffer(undo, url),
     /** Makes a form that is sent twice one todo. */
     newKey: uuidv7(),
     today: words.longDay(moment.today),

@@ -1,11 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Moment } from "~/todos/due/moment.server";
-import { own, ownTrash, type Todo } from "~/todos/todo-rows.server";
+import { own, type Todo } from "~/todos/todo-rows.server";
 import { countsQuery, finishCounts } from "~/todos/views/count-todos.server";
 import type { Position } from "~/todos/views/cursor.server";
 import { type ListedTodo, newestFirst } from "~/todos/views/orders.server";
 import { cutPage, type Selection, selectTodos } from "~/todos/views/selections.server";
+import { undoQuery } from "~/undo/undo-query.server";
 import { todos } from "~db/schema/todos";
 import { type UserDb, userDb } from "~db/user-db.server";
 
@@ -22,30 +23,22 @@ export interface ReadPart {
   next: Position | null;
 }
 
-const DELETED = "deleted";
-
-/**
- * The parts of a page, the todo just deleted when `deletedId` is in the user's trash, and the counts beside every page:
- * all in one statement.
- */
+/** The parts of a page, the write `undoId` that can be undone, and the counts beside every page: all in one statement. */
 export async function readLists<Name extends string>(
   userId: string,
   moment: Moment,
   parts: Record<Name, Part>,
-  deletedId?: string,
+  undoId?: string,
 ) {
   const db = userDb(userId);
   const named = Object.entries<Part>(parts);
-  const deleted = { where: trashedTodo(userId, deletedId), order: newestFirst };
-  const last = deletedId === undefined ? [] : [selectTodos(db, DELETED, deleted, { limit: 1 })];
-  const [first, second, ...more] = [
-    ...named.map(([name, { selection, ...page }]) => selectTodos(db, name, selection, page)),
-    ...last,
-  ];
+  const [first, second, ...more] = named.map(([name, { selection, ...page }]) =>
+    selectTodos(db, name, selection, page),
+  );
   const listed = second ? unionAll(first!, second, ...more) : first!;
-  const { counts, rows } = await withCounts(db, userId, moment, listed as Listed);
+  const { rows, ...beside } = await withCounts(db, userId, moment, listed as Listed, undoId);
 
-  const projects = new Map(counts.projects.map((project) => [project.id, project]));
+  const projects = new Map(beside.counts.projects.map((project) => [project.id, project]));
   const read = named.map(([name, { selection, limit }]) => {
     const own = rows
       .filter(({ section }) => section === name)
@@ -54,8 +47,7 @@ export async function readLists<Name extends string>(
   });
   return {
     parts: Object.fromEntries(read) as Record<Name, ReadPart>,
-    deleted: rows.find(({ section }) => section === DELETED) ?? null,
-    counts: finishCounts(counts, moment),
+    ...beside,
   };
 }
 
@@ -65,17 +57,13 @@ export async function readPart(userId: string, { zone }: Moment, part: Part): Pr
   return cutPage(rows, part.selection, part.limit, zone);
 }
 
-/** One todo with the counts beside it. Null when this user has none such outside the trash. */
-export async function readTodo(userId: string, todoId: string, moment: Moment) {
+/** One todo with the write `undoId` and the counts beside it. Null when this user has none such outside the trash. */
+export async function readTodo(userId: string, todoId: string, moment: Moment, undoId?: string) {
   const db = userDb(userId);
   const selection = { where: and(own(userId), eq(todos.id, todoId)), order: newestFirst };
-  const { counts, rows } = await withCounts(
-    db,
-    userId,
-    moment,
-    selectTodos(db, "one", selection, { limit: 1 }),
-  );
-  return { todo: (rows[0] ?? null) as Todo | null, counts: finishCounts(counts, moment) };
+  const one = selectTodos(db, "one", selection, { limit: 1 });
+  const { rows, ...beside } = await withCounts(db, userId, moment, one, undoId);
+  return { todo: (rows[0] ?? null) as Todo | null, ...beside };
 }
 
 /** The counts alone, for pages without a list. */
@@ -88,19 +76,18 @@ export async function readCounts(userId: string, moment: Moment) {
 type Listed = ReturnType<typeof selectTodos<string>>;
 
 /** The counts come as a row of their own, which is there for an empty list, too, and is not repeated by a long one. */
-async function withCounts(db: UserDb, userId: string, moment: Moment, query: Listed) {
+async function withCounts(db: UserDb, userId: string, moment: Moment, query: Listed, undoId?: string) {
   const counts = countsQuery(db, userId, moment);
   const listed = query.as("listed");
   const rows = await db
     .select()
     .from(counts)
+    .leftJoin(undoQuery(db, userId, undoId), sql`true`)
     .fullJoin(listed, sql`false`);
+  const beside = rows.find(({ counts }) => counts?.near)!;
   return {
-    counts: rows.find(({ counts }) => counts?.near)!.counts!,
+    undo: beside.undo?.id ? beside.undo : null,
+    counts: finishCounts(beside.counts!, moment),
     rows: rows.flatMap(({ listed: todo }) => (todo && todo.id !== null ? [todo] : [])),
   };
-}
-
-function trashedTodo(userId: string, todoId = "") {
-  return and(ownTrash(userId), eq(todos.id, todoId));
 }

@@ -33,7 +33,7 @@ beforeEach(() => {
   between.roundTrips = 0;
 });
 
-test("a list of several parts, what was just deleted and all counts are one round trip", async () => {
+test("a list of several parts, what was just done and all counts are one round trip", async () => {
   const due = { selection: selections.due(userId, dueByToday(moment)), limit: 100 };
   const done = { selection: completedToday(userId, moment), limit: 50 };
 

@@ -1,0 +1,65 @@
+import { type SQL, sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import type { About, Kind } from "~/undo/kinds";
+import { todos } from "~db/schema/todos";
+import type { UserDb } from "~db/user-db.server";
+
+/** What can be put back of a todo, each by itself; a part that rests on another comes with it. */
+const PARTS = {
+  title: sql`jsonb_build_object('title', ${todos.title})`,
+  notes: sql`jsonb_build_object('notes', ${todos.notes})`,
+  completed: sql`jsonb_build_object('completed', ${todos.completedAt})`,
+  priority: sql`jsonb_build_object('priority', ${todos.priority})`,
+  due: sql`jsonb_build_object('due', jsonb_build_array(${todos.dueOn}, ${todos.dueTime}, ${todos.dueZone}))`,
+  project: sql`jsonb_build_object('project', ${todos.projectId})`,
+  deleted: sql`jsonb_build_object('deleted', ${todos.deletedAt})`,
+};
+
+/** For each part that a write is about: whether it changes it, asked of every todo before the write. */
+export type Changing = Partial<Record<keyof typeof PARTS, SQL>>;
+
+interface Write {
+  kind: Kind;
+  /** The todos that are written, which are one user's. */
+  where: SQL | undefined;
+  changing: Changing;
+  about?: Omit<About, "count" | "title">;
+}
+
+/** How long a write can be taken back. */
+const KEPT_FOR = sql`interval '24 hours'`;
+
+/**
+ * Goes into the statement of a write, `steps` before the update and `theseTodos` as its condition: what the write changes
+ * is kept for `undoWrite`. `undoId` is a field to return; it is null when nothing was different before.
+ */
+export function remember(db: UserDb, { kind, where, changing, about = {} }: Write) {
+  // Locked, so that what is kept is what the write finds.
+  const before = db.$with("before").as(
+    db
+      .select({ userId: todos.userId, id: todos.id, title: todos.title, was: asItWas(changing).as("was") })
+      .from(todos)
+      .where(where)
+      .for("update"),
+  );
+  const kept = db.$with("kept", { id: sql<string>`id` }).as(sql`
+    insert into undo (id, user_id, kind, about, before, expires_at)
+    select ${uuidv7()}::uuid, user_id, ${kind},
+      jsonb_build_object('count', count(*), 'title', case when count(*) = 1 then min(title) end)
+        || ${JSON.stringify(about)}::jsonb,
+      jsonb_build_object('todos', jsonb_agg(was)), now() + ${KEPT_FOR}
+    from before where was <> jsonb_build_object('id', id) group by user_id
+    returning id`);
+  return {
+    steps: [before, kept] as const,
+    theseTodos: sql`(${todos.userId}, ${todos.id}) in (select user_id, id from before)`,
+    undoId: sql<string | null>`(select id from kept)`.as("undo_id"),
+  };
+}
+
+function asItWas(changing: Changing): SQL {
+  const parts = Object.entries(changing).map(
+    ([part, changes]) => sql`case when ${changes} then ${PARTS[part as keyof typeof PARTS]} else '{}' end`,
+  );
+  return sql.join([sql`jsonb_build_object('id', ${todos.id})`, ...parts], sql` || `);
+}

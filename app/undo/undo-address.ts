@@ -1,0 +1,11 @@
+import { undoId } from "~/undo/undo-form";
+
+/** The write that a page's address offers to undo. A mangled one counts as left out. */
+export function undoIdIn(url: string): string | undefined {
+  return undoId.safeParse(new URL(url).searchParams.get("undo")).data;
+}
+
+/** The address `path`, on which the write can be undone. */
+export function withUndo(path: string, undoId: string | null): string {
+  return undoId === null ? path : `${path}?undo=${undoId}`;
+}
