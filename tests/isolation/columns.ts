@@ -98,12 +98,16 @@ function refusals({ kind, answer }: Endpoint) {
   return kind === "account" ? ["400", "401", "404", "405"] : ["401"];
 }
 
+/** Lists that come whole, and take no query. */
+const WHOLE_LISTS = /^api\/(projects|tags|views)$/;
+
 /** The same request with what makes a write conditional, and a list in parts. */
 function conditional(endpoint: Endpoint, owner: Person, { id, cookie }: Person): Sending[] {
   const plain = about(endpoint, owner, { headers: cookie, userId: id });
   if (endpoint.kind === "page")
     return [{ ...plain, query: `?after=${owner.open}&undo=${owner.things.undo}` }];
   if (endpoint.kind !== "api") return [];
+  if (endpoint.method === "GET" && WHOLE_LISTS.test(endpoint.pattern)) return [];
   if (endpoint.method === "GET")
     return idsIn(endpoint.pattern).length > 0
       ? [withHeader(plain, "if-none-match", "*")]
