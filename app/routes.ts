@@ -20,6 +20,8 @@ export default [
 
   route("search", "routes/search.tsx"),
 
+  route("views", "routes/views.tsx"),
+
   route("settings", "routes/settings.tsx"),
 
   route("api/auth/*", "routes/api.auth.$.ts"),
@@ -29,6 +31,8 @@ export default [
   route("api/todos/:todoId", "routes/api.todos.$todoId.ts"),
   route("api/todos/:todoId/complete", "routes/api.todos.$todoId.complete.ts"),
   route("api/todos/:todoId/restore", "routes/api.todos.$todoId.restore.ts"),
+  route("api/views", "routes/api.views.ts"),
+  route("api/views/:viewId", "routes/api.views.$viewId.ts"),
   route("api/projects", "routes/api.projects.ts"),
   route("api/projects/:projectId", "routes/api.projects.$projectId.ts"),
   route("api/trash", "routes/api.trash.ts"),

@@ -2,6 +2,7 @@ import { Link, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Brand } from "~/components/brand";
 import { ProjectDot } from "~/projects/project-dot";
+import { pathOfView } from "~/saved-views/saved-view-fields";
 import { SearchForm } from "~/todos/search/search-form";
 import { type Counts, pathOf, type View } from "~/todos/views/views";
 
@@ -38,6 +39,7 @@ export function AppShell({ user, counts, children }: AppShellProps) {
         <nav aria-label="Lists">
           <Lists views={BESIDE} counts={counts} />
           <Projects counts={counts} />
+          <SavedViews views={counts.views} />
         </nav>
         <div className="account">
           <p>{user.name}</p>
@@ -94,6 +96,21 @@ function ToSearch() {
         <path d="m13 13 4.5 4.5" />
       </svg>
     </Link>
+  );
+}
+
+function SavedViews({ views }: Pick<Counts, "views">) {
+  if (views.length === 0) return null;
+  return (
+    <>
+      <h2>Saved views</h2>
+      {views.map((view) => (
+        <Link key={view.id} className="to-page" to={pathOfView(view)}>
+          <span className="name">{view.name}</span>
+        </Link>
+      ))}
+      <ToPage path="/views">All saved views</ToPage>
+    </>
   );
 }
 

@@ -84,6 +84,7 @@ export default function ProjectsPage() {
         <Link to="/todos">All</Link>
         <Link to="/todos/completed">Completed</Link>
         <Link to="/todos/trash">Trash</Link>
+        <Link to="/views">Saved views</Link>
       </p>
       <div role="alert">
         <RefusalAlert refusal={refusalIn(answer)} />

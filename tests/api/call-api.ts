@@ -1,6 +1,8 @@
 import type { ActionFunction, LoaderFunction } from "@remix-run/node";
 import { matchPath } from "@remix-run/react";
 import { env } from "~/env.server";
+import * as views from "~/routes/api.views";
+import * as view from "~/routes/api.views.$viewId";
 import * as projects from "~/routes/api.projects";
 import * as project from "~/routes/api.projects.$projectId";
 import * as tasks from "~/routes/api.$userId.tasks";
@@ -21,6 +23,8 @@ const routes: [path: string, route: { loader: LoaderFunction; action: ActionFunc
   ["/api/todos/:todoId", todo],
   ["/api/todos/:todoId/complete", todoCompletion],
   ["/api/todos/:todoId/restore", todoRestoration],
+  ["/api/views", views],
+  ["/api/views/:viewId", view],
   ["/api/projects", projects],
   ["/api/projects/:projectId", project],
   ["/api/trash", trash],

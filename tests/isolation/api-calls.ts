@@ -11,6 +11,8 @@ const bodies: Record<string, Record<string, (Fields | null)[]>> = {
   "api/todos/:todoId": { PUT: [todo], PATCH: [todo], DELETE: [null] },
   "api/todos/:todoId/complete": { PATCH: [completion] },
   "api/todos/:todoId/restore": { POST: [null] },
+  "api/views": { POST: [{ name: "Taken over", query: "sort=title" }] },
+  "api/views/:viewId": { PATCH: [{ name: "Taken over" }], DELETE: [null] },
   "api/projects": { POST: [{ name: "Taken over" }] },
   "api/projects/:projectId": {
     PUT: [{ name: "Taken over" }],

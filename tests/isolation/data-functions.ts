@@ -12,6 +12,7 @@ import type * as missingThings from "~/scope/missing.server";
 import { LONG_OVERDUE } from "./cast";
 import type * as trashes from "~/todos/trash.server";
 import { filterTodos } from "~/todos/filters/filter-todos.server";
+import type * as savedViews from "~/saved-views/saved-views.server";
 import type * as moves from "~/todos/order/move-todo.server";
 import type * as readLists from "~/todos/views/read-lists.server";
 import { dueByToday, selections } from "~/todos/views/selections.server";
@@ -40,6 +41,7 @@ const NO_STATEMENTS = ["once.server apiOnce", "once.server formOnce", "once.serv
 export const WRITES_OWN = [
   "create-todo.server createTodo",
   "projects.server createProject",
+  "saved-views.server createSavedView",
   "once.server oncePerKey",
 ];
 
@@ -185,6 +187,7 @@ function knownCalls(module: object): Record<string, Call[]> {
   const step = module as typeof stepsModule;
   const lists = module as typeof readLists;
   const trash = module as typeof trashes;
+  const views = module as typeof savedViews;
   const { moveTodo, makeRoom, setPositions } = module as typeof moves;
   const missings = module as typeof missingThings;
   return {
@@ -244,6 +247,13 @@ function knownCalls(module: object): Record<string, Call[]> {
       ({ userId, todoId }) => makeRoom(userDb(userId), userId, { id: todoId, position: "a0" }),
       ({ userId, todoId }) => makeRoom(userDb(userId), userId, { id: todoId, position: "A0" }),
     ],
+    listSavedViews: [({ userId }) => views.listSavedViews(userId)],
+    createSavedView: [({ userId }) => views.createSavedView(userId, { name: "Taken over", query: "" })],
+    changeSavedView: [
+      ({ userId, things }) => views.changeSavedView(userId, things.view, { name: "Taken over" }),
+    ],
+    moveSavedView: [({ userId, things }) => views.moveSavedView(userId, things.view, "down")],
+    deleteSavedView: [({ userId, things }) => views.deleteSavedView(userId, things.view)],
     setPositions: [
       ({ userId, todoId }) => setPositions(userDb(userId), userId, [{ id: todoId, position: "a0" }]),
     ],

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { settingsForm, signInForm, signUpForm } from "~/auth/account-form";
 import { projectForm, projectsForm } from "~/projects/project-form";
 import { todoPageForm } from "~/todos/edit/todo-page-form";
+import { viewsForm } from "~/saved-views/saved-view-fields";
 import { todoForm, trashForm } from "~/todos/todo-form";
 import { undoForm } from "~/undo/undo-form";
 import { type Endpoint, type Fields, idsIn, type Target } from "./endpoint";
@@ -18,6 +19,7 @@ const forms: Record<string, Record<string, z.ZodType>> = {
   "routes/projects.tsx": { projectsForm },
   "routes/projects.$projectId.tsx": { projectForm },
   "routes/search.tsx": { todoForm },
+  "routes/views.tsx": { viewsForm },
   "routes/settings.tsx": { settingsForm },
   "routes/todos.$todoId.tsx": { todoPageForm },
   "routes/sign-in.tsx": { signInForm },
@@ -49,6 +51,8 @@ const fillings: Record<string, (target: Target) => string> = {
   before: ({ person }) => person.things.step,
   after: ({ person }) => person.things.step,
   tags: () => "taken, over",
+  viewId: ({ person }) => person.things.view,
+  query: () => "sort=title",
   besideId: ({ todoId }) => todoId,
   side: () => "after",
   until: () => new Date().toISOString(),
@@ -75,7 +79,7 @@ export function listForms(file: string, source: string, pattern: string): Form[]
     throw new Error(`${file} reads ${String(read) || "a form in a way of its own"}: tell forms.ts about it.`);
   const shapes = Object.values(schemas).flatMap(readShapes);
   const about = (shape: object) =>
-    Object.keys(shape).some((name) => /^(todo|project|undo)Id$/.test(name)) || idsIn(pattern).length > 0
+    Object.keys(shape).some((name) => /^(todo|project|view|undo)Id$/.test(name)) || idsIn(pattern).length > 0
       ? ("403" as const)
       : ("own" as const);
   if (shapes.length === 0) return [{ intent: null, answer: about({}), body: () => ({}) }];

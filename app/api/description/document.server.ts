@@ -4,6 +4,7 @@ import { describeProjectPaths } from "~/api/description/project-paths";
 import { describeSchemas } from "~/api/description/schemas";
 import { describeTodoPaths } from "~/api/description/todo-paths";
 import { describeUndoPaths } from "~/api/description/undo-paths";
+import { describeViewPaths } from "~/api/description/view-paths";
 import { env } from "~/env.server";
 
 const ABOUT = `Todos of the person who is signed in, and of nobody else.
@@ -29,6 +30,7 @@ function describeApi(): ApiDocument {
     tags: [
       { name: "Account", description: "From an e-mail address and a password to a token." },
       { name: "Todos", description: "What people keep." },
+      { name: "Saved views", description: "Lists with their filters and order under a name." },
       { name: "Projects", description: "What todos are kept in." },
       { name: "Undo and trash", description: "The ways back." },
       {
@@ -42,6 +44,7 @@ function describeApi(): ApiDocument {
       ...describeTodoPaths(),
       ...describeProjectPaths(),
       ...describeUndoPaths(),
+      ...describeViewPaths(),
     },
     components: {
       schemas: describeSchemas(),

@@ -39,6 +39,13 @@ export const exampleTask = {
   updated_at: TIME,
 };
 
+export const exampleView = {
+  id: "01994f3e-8d2b-7c41-a3f5-2b7c90d1e468",
+  name: "Late and important",
+  query: "priority=high&due=overdue",
+  createdAt: TIME,
+};
+
 export const exampleProject = {
   id: "01994f3e-2b1c-7d43-8e55-6a7b8c9d0e1f",
   name: "Home",

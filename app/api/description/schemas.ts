@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Schema } from "~/api/description/open-api";
 import { taskNaming } from "~/api/naming/task-naming";
 import { todoNaming } from "~/api/naming/todo-naming";
+import { view, viewChanges } from "~/api/views/view-input";
 import { project, projectChanges } from "~/api/projects/project-input";
 import { COLORS } from "~/projects/colors";
 import { PRIORITIES } from "~/todos/priorities";
@@ -57,6 +58,8 @@ const task = z.strictObject({
   updated_at: time,
 });
 
+const ownView = z.strictObject({ id, name: text, query: text, createdAt: time });
+
 const ownProject = z.strictObject({
   id,
   name: text,
@@ -71,6 +74,8 @@ const sent = {
   TodoChanges: todoNaming.changes.meta({ minProperties: 1 }),
   NewTask: taskNaming.todo,
   TaskChanges: taskNaming.changes.meta({ minProperties: 1 }),
+  NewView: view,
+  ViewChanges: viewChanges.meta({ minProperties: 1 }),
   NewProject: project,
   ProjectChanges: projectChanges.meta({ minProperties: 1 }),
   Completion: todoNaming.completion,
@@ -89,6 +94,8 @@ const answered = {
   Emptied: z.strictObject({ deleted: z.int().min(0) }),
   Task: task,
   TaskList: z.array(task),
+  View: ownView,
+  ViewList: z.strictObject({ items: z.array(ownView) }),
   Project: ownProject,
   ProjectList: z.strictObject({ items: z.array(ownProject) }),
   Problem: z.object({

@@ -1,11 +1,12 @@
 import { Form, Link, useNavigate } from "@remix-run/react";
 import type { FormEvent } from "react";
+import { SaveView } from "~/saved-views/save-view";
 import type { ListFilter } from "~/todos/filters/filter-words.server";
 import { FilterFields } from "~/todos/filters/filter-fields";
 
 /** What a list is filtered by, each removable, and the form to choose something else. */
-export function FilterBar({ filter }: { filter: ListFilter }) {
-  const { path, query, chips } = filter;
+export function FilterBar({ filter, newKey }: { filter: ListFilter; newKey: string }) {
+  const { path, query, chips, saved } = filter;
   return (
     <div className="filter-bar">
       {/* A new query is a new form: what it holds is what the address says. */}
@@ -13,6 +14,7 @@ export function FilterBar({ filter }: { filter: ListFilter }) {
         <summary className="quiet">Filter and sort</summary>
         <FilterForm filter={filter} />
       </details>
+      {saved && <SaveView key={saved} query={saved} newKey={newKey} />}
       {chips.length > 0 && (
         <ul className="chips" aria-label="Filters">
           {chips.map((chip) => (

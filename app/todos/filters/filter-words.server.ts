@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { DateWords } from "~/todos/due/due-words.server";
 import { type Filters, isFiltered, writeFilters } from "~/todos/filters/filters";
+import { withinList } from "~/todos/filters/list-filters";
 import { type List, pathOf } from "~/todos/views/views";
 
 /** What can be chosen besides what every list has. */
@@ -34,12 +35,15 @@ const SORT = {
 /** How a list is filtered and sorted, in words, and what could be chosen instead. */
 export function describeFilters(list: List, filters: Filters, { projects, tags }: Choices, words: DateWords) {
   const path = pathOf(list);
+  const chosen = writeFilters(filters);
   const choices = { projects: list === "all" ? projects.map(({ id, name }) => ({ id, name })) : null, tags };
   return {
     path,
     filters,
     choices,
-    query: writeFilters(filters).toString(),
+    query: chosen.toString(),
+    /** What a view of it is saved as, once something was chosen. */
+    saved: chosen.size > 0 ? writeFilters({ ...filters, ...withinList(list) }).toString() : null,
     chips: chipsOf(path, filters, projects, words),
     isFiltered: isFiltered(filters),
   };

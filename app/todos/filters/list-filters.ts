@@ -23,6 +23,10 @@ export function within(projectId: string | null | undefined): Filters {
 
 /** What a list is of, and what its address asks for: exactly what it shows. */
 export function shownBy(list: List, url: string): Filters {
-  const projectId = list === "inbox" ? null : typeof list === "string" ? undefined : list.projectId;
-  return { ...listFilters(list, url), ...within(projectId) };
+  return { ...listFilters(list, url), ...withinList(list) };
+}
+
+/** What a list is of. */
+export function withinList(list: List): Filters {
+  return within(list === "inbox" ? null : typeof list === "string" ? undefined : list.projectId);
 }

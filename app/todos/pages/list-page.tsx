@@ -29,7 +29,7 @@ export function ListPage({ title, note, list, answer, children }: ListPageProps)
         {note && <p className="date">{note}</p>}
       </header>
       {children}
-      {shown.filter && <FilterBar filter={shown.filter} />}
+      {shown.filter && <FilterBar filter={shown.filter} newKey={shown.newKey} />}
       <LiveList key={path} {...shown} sentBack={answer as ComponentProps<typeof LiveList>["sentBack"]} />
     </AppShell>
   );

@@ -36,6 +36,10 @@ export function countsQuery(db: UserDb, userId: string, { today }: Moment) {
         from (select due_on, due_time, due_zone from ${todos} where ${and(open, near)} limit ${COUNTED_AT_MOST}) as near
       )`.as("near"),
       projects: projectsOf(userId).as("projects"),
+      views: sql<Counts["views"]>`(
+        select coalesce(json_agg(json_build_object('id', id, 'name', name, 'query', query) order by position, id), '[]')
+        from saved_view where saved_view.user_id = ${userId}
+      )`.as("views"),
       tags: sql<string[]>`(
         select coalesce(json_agg(name), '[]')
         from (select name from tag where user_id = ${userId} order by name_key limit ${TAGS_AT_MOST}) as named

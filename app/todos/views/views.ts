@@ -40,6 +40,8 @@ export interface Counts {
   all: number;
   /** In their owner's order, archived ones among them. */
   projects: CountedProject[];
+  /** Saved views in their owner's order. */
+  views: { id: string; name: string; query: string }[];
   /** The names of the first hundred tags there are. */
   tags: string[];
 }
