@@ -28,7 +28,7 @@ export function databaseProject(name: keyof typeof LEFT_OUT, order: number): Tes
     test: {
       name,
       env,
-      include: ["tests/{db,auth,todos,projects,tags,steps,routes,api,input,isolation}/**/*.test.ts"],
+      include: ["tests/{db,auth,todos,projects,tags,steps,undo,routes,api,input,isolation}/**/*.test.ts"],
       exclude: LEFT_OUT[name],
       globalSetup: `tests/support/start-${name === "pglite" ? "pglite" : "postgres"}.ts`,
       setupFiles: [FAIL_ON_ERRORS, `tests/support/use-${name}.ts`],
