@@ -21,6 +21,8 @@ export default [
   route("search", "routes/search.tsx"),
 
   route("views", "routes/views.tsx"),
+  route("tags", "routes/tags.tsx"),
+  route("tags/:tag", "routes/tags.$tag.tsx"),
 
   route("settings", "routes/settings.tsx"),
 

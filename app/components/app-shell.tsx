@@ -83,6 +83,7 @@ function Projects({ counts: { projects } }: { counts: Counts }) {
         </ToPage>
       ))}
       <ToPage path="/projects">All projects</ToPage>
+      <ToPage path="/tags">Tags</ToPage>
     </>
   );
 }

@@ -83,6 +83,7 @@ export default function ProjectsPage() {
       <p className="elsewhere">
         <Link to="/todos">All</Link>
         <Link to="/todos/completed">Completed</Link>
+        <Link to="/tags">Tags</Link>
         <Link to="/todos/trash">Trash</Link>
         <Link to="/views">Saved views</Link>
       </p>

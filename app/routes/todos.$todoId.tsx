@@ -27,6 +27,7 @@ import { dateWords } from "~/todos/due/due-words.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { StepList } from "~/steps/step-list";
 import { submitStep } from "~/steps/submit-step.server";
+import { listTags } from "~/tags/tags.server";
 import { DeletedMeanwhile, deletedMeanwhile } from "~/todos/edit/deleted-meanwhile";
 import { EditTodo } from "~/todos/edit/edit-todo";
 import { saveEdit } from "~/todos/edit/save-edit.server";
@@ -49,7 +50,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const user = await requireUser(args);
   const id = requireTodoId(args.request, args.params.todoId);
   const moment = momentIn(user.timeZone);
-  const { todo, undo, counts } = await readTodo(user.id, id, moment, undoIdIn(args.request.url));
+  const [{ todo, undo, counts }, tags] = await Promise.all([
+    readTodo(user.id, id, moment, undoIdIn(args.request.url)),
+    listTags(user.id),
+  ]);
   if (!todo) throw await missingTodo(args.request, user.id, id);
   return {
     user: { name: user.name, email: user.email },
@@ -58,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
     undo: undo && undoOffer(undo, args.request.url),
     due: dateWords(moment, languageOf(args.request)).due(todo),
     timeZones: listTimeZones(),
+    tags: tags.map(({ name }) => name),
     /** Makes a new step that is sent twice one step. */
     newKey: uuidv7(),
   };
@@ -98,7 +103,7 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
 }
 
 export default function TodoPage() {
-  const { user, counts, todo, undo, due, timeZones, newKey } = useLoaderData<typeof loader>();
+  const { user, counts, todo, undo, due, timeZones, newKey, tags } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action | typeof clientAction>();
   const sentBack = answer && "refusal" in answer ? undefined : answer;
   const [params] = useSearchParams();
@@ -113,6 +118,7 @@ export default function TodoPage() {
         key={todo.id}
         todo={todo}
         timeZones={timeZones}
+        tags={tags}
         projects={counts.projects}
         refusal={refusalIn(answer)}
         notSaved={sentBack}

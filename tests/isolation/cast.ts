@@ -5,6 +5,7 @@ import type { SignedInUser } from "~/auth/users.server";
 import type { Due } from "~/todos/due/due-fields";
 import type { Kind } from "~/scope/missing.server";
 import { momentIn } from "~/todos/due/moment.server";
+import { setTags } from "~/tags/set-tags.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { apiOnce, type Once, oncePerKey } from "~/todos/once.server";
 import { setTodoCompleted } from "~/todos/change/change-todo.server";
@@ -60,12 +61,14 @@ async function createPerson(): Promise<Person> {
   const someone = await createUser(`Ada ${secret}`);
   const older = await keepTodo(someone.id, `Older ${secret}`, LONG_OVERDUE);
   for (const due of dueSometime()) await keepTodo(someone.id, `Due ${secret}`, due);
-  await setTodoCompleted(someone.id, await keepTodo(someone.id, `Done ${secret}`), true);
+  const done = await keepTodo(someone.id, `Done ${secret}`);
+  await setTodoCompleted(someone.id, done, true);
   const trashed = await keepTodo(someone.id, `Thrown away ${secret}`);
   await deleteTodo(someone.id, trashed);
   const open = await keepTodo(someone.id, `Newer than ${older} ${secret}`);
 
   const things = await keepThings(someone.id, open, secret);
+  for (const todoId of [open, done]) await setTags(someone.id, todoId, [secret, OTHER_TAG]);
 
   const keys: Person["keys"] = [apiOnce(randomUUID(), "a write"), apiOnce(randomUUID(), "another")];
   for (const once of keys) await oncePerKey(someone.id, once, async () => ({ answered: secret }));
@@ -99,6 +102,9 @@ async function keepThings(userId: string, todoId: string, secret: string): Promi
   });
   return things;
 }
+
+/** Everybody has a tag of this name, too. */
+export const OTHER_TAG = "errands";
 
 /** Overdue wherever one is. */
 export const LONG_OVERDUE = { dueOn: "2020-02-29", dueTime: "12:00", dueZone: "Asia/Kathmandu" };

@@ -1,4 +1,4 @@
-import type { Cast, Person } from "./cast";
+import { type Cast, OTHER_TAG, type Person } from "./cast";
 import {
   ANSWERS,
   type Endpoint,
@@ -144,7 +144,7 @@ function about(
   const as = endpoint.kind === "form" ? "form" : "json";
   return {
     headers,
-    params: { ...thingParams(owner.things), userId, todoId, id: "none", token: "none" },
+    params: { ...thingParams(owner.things), userId, todoId, tag: OTHER_TAG, id: "none", token: "none" },
     body: endpoint.body({ person: owner, todoId }),
     as,
   };

@@ -8,8 +8,10 @@ import { momentIn } from "~/todos/due/moment.server";
 import type * as setStepsModule from "~/steps/set-steps.server";
 import type * as stepsModule from "~/steps/steps.server";
 import type * as setTagsModule from "~/tags/set-tags.server";
+import type * as changeTagModule from "~/tags/change-tag.server";
+import type * as tagsModule from "~/tags/tags.server";
 import type * as missingThings from "~/scope/missing.server";
-import { LONG_OVERDUE } from "./cast";
+import { LONG_OVERDUE, OTHER_TAG } from "./cast";
 import type * as trashes from "~/todos/trash.server";
 import { filterTodos } from "~/todos/filters/filter-todos.server";
 import type * as savedViews from "~/saved-views/saved-views.server";
@@ -127,7 +129,7 @@ function everyPart(userId: string) {
 function partsOf(userId: string, projectId: string) {
   const { open, completed } = selections;
   return {
-    open: { selection: open(userId, projectId), limit: 9 },
+    open: { selection: open(userId, { projectId }), limit: 9 },
     done: { selection: completed(userId, { projectId }), limit: 9 },
   };
 }
@@ -183,6 +185,7 @@ function knownCalls(module: object): Record<string, Call[]> {
   const change = module as typeof changes;
   const deletion = module as typeof deletions;
   const { setTags } = module as typeof setTagsModule;
+  const tagChange = module as typeof changeTagModule;
   const { setSteps } = module as typeof setStepsModule;
   const step = module as typeof stepsModule;
   const lists = module as typeof readLists;
@@ -196,6 +199,10 @@ function knownCalls(module: object): Record<string, Call[]> {
       ({ userId, extra, keys }) => createTodo(userId, { ...text, ...extra }, keys[0]),
       ({ userId }) => createTodo(userId, { ...text, ...parts }),
     ],
+    listTags: [({ userId }) => (module as typeof tagsModule).listTags(userId)],
+    renameTag: [({ userId, things }) => tagChange.renameTag(userId, things.tag, "taken")],
+    mergeTags: [({ userId, things }) => tagChange.mergeTags(userId, things.tag, OTHER_TAG)],
+    deleteTag: [({ userId, things }) => tagChange.deleteTag(userId, things.tag)],
     setTags: [({ userId, todoId }) => setTags(userId, todoId, parts.tags)],
     setSteps: [({ userId, todoId }) => setSteps(userId, todoId, parts.steps)],
     listSteps: [({ userId, todoId }) => step.listSteps(userId, todoId)],

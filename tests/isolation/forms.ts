@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { settingsForm, signInForm, signUpForm } from "~/auth/account-form";
 import { projectForm, projectsForm } from "~/projects/project-form";
+import { tagForm } from "~/tags/tag-form";
 import { todoPageForm } from "~/todos/edit/todo-page-form";
 import { viewsForm } from "~/saved-views/saved-view-fields";
 import { todoForm, trashForm } from "~/todos/todo-form";
@@ -20,6 +21,8 @@ const forms: Record<string, Record<string, z.ZodType>> = {
   "routes/projects.$projectId.tsx": { projectForm },
   "routes/search.tsx": { todoForm },
   "routes/views.tsx": { viewsForm },
+  "routes/tags.tsx": { tagForm },
+  "routes/tags.$tag.tsx": { todoForm },
   "routes/settings.tsx": { settingsForm },
   "routes/todos.$todoId.tsx": { todoPageForm },
   "routes/sign-in.tsx": { signInForm },
@@ -32,6 +35,7 @@ const forms: Record<string, Record<string, z.ZodType>> = {
 /** How to fill a field of this name. */
 const fillings: Record<string, (target: Target) => string> = {
   todoId: ({ todoId }) => todoId,
+  tagId: ({ person }) => person.things.tag,
   projectId: ({ person }) => person.things.project,
   color: () => "pink",
   archived: () => "true",
@@ -79,7 +83,8 @@ export function listForms(file: string, source: string, pattern: string): Form[]
     throw new Error(`${file} reads ${String(read) || "a form in a way of its own"}: tell forms.ts about it.`);
   const shapes = Object.values(schemas).flatMap(readShapes);
   const about = (shape: object) =>
-    Object.keys(shape).some((name) => /^(todo|project|view|undo)Id$/.test(name)) || idsIn(pattern).length > 0
+    Object.keys(shape).some((name) => /^(todo|project|tag|view|undo)Id$/.test(name)) ||
+    idsIn(pattern).length > 0
       ? ("403" as const)
       : ("own" as const);
   if (shapes.length === 0) return [{ intent: null, answer: about({}), body: () => ({}) }];

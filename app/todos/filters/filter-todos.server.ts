@@ -37,7 +37,7 @@ export function filterTodos(
   const conditions = [
     filters.priority && inArray(todos.priority, filters.priority),
     filters.project === undefined ? undefined : inProject(filters.project),
-    ...(filters.tag ?? []).map((name) => hasTag(userId, name)),
+    ...(filters.tag ?? []).map((name) => hasTag(name)),
     filters.due === "overdue" ? open : undefined,
     filters.due === "none" ? eq(todos.dueKey, "infinity") : undefined,
     range && nearDueRange(range),
@@ -61,9 +61,11 @@ function inProject(project: string): SQL {
   return project === "inbox" ? isNull(todos.projectId) : eq(todos.projectId, project);
 }
 
-function hasTag(userId: string, name: string): SQL {
-  return sql`${todos.id} in (
-    select todo_tag.todo_id from todo_tag join tag on tag.user_id = todo_tag.user_id and tag.id = todo_tag.tag_id
-    where todo_tag.user_id = ${userId} and tag.user_id = ${userId} and tag.name_key = ${tagKey(name)}
+/** That a todo has a tag, whatever the capitals. Whose tag, the todo says. */
+export function hasTag(name: string): SQL {
+  return sql`(${todos.userId}, ${todos.id}) in (
+    select todo_tag.user_id, todo_tag.todo_id
+    from tag join todo_tag on todo_tag.user_id = tag.user_id and todo_tag.tag_id = tag.id
+    where tag.name_key = ${tagKey(name)}
   )`;
 }

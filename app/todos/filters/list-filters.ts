@@ -1,4 +1,5 @@
 import { type Filters, readFilters } from "~/todos/filters/filters";
+import type { Place } from "~/todos/views/selections.server";
 import type { List } from "~/todos/views/views";
 
 /**
@@ -16,17 +17,26 @@ export function listFilters(list: List, url: string): Filters | null {
   };
 }
 
-/** The filter that makes all todos those of a project; null is the Inbox, undefined anywhere. */
-export function within(projectId: string | null | undefined): Filters {
-  return projectId === undefined ? {} : { project: projectId ?? "inbox" };
+/** `filters` on what is in a project, null being the Inbox, or has a tag. */
+export function within({ projectId, tag }: Place, filters: Filters | null): Filters {
+  return {
+    ...filters,
+    ...(projectId !== undefined && { project: projectId ?? "inbox" }),
+    ...(tag !== undefined && { tag: [...(filters?.tag ?? []), tag] }),
+  };
 }
 
 /** What a list is of, and what its address asks for: exactly what it shows. */
 export function shownBy(list: List, url: string): Filters {
-  return { ...listFilters(list, url), ...withinList(list) };
+  return within(placeOf(list), listFilters(list, url));
 }
 
 /** What a list is of. */
 export function withinList(list: List): Filters {
-  return within(list === "inbox" ? null : typeof list === "string" ? undefined : list.projectId);
+  return within(placeOf(list), null);
+}
+
+function placeOf(list: List): Place {
+  if (typeof list !== "string") return list;
+  return list === "inbox" ? { projectId: null } : {};
 }

@@ -1,11 +1,16 @@
 import { ProjectDot } from "~/projects/project-dot";
+import { pathOf } from "~/todos/views/views";
 import type { Row } from "~/todos/list/rows";
 
 const PRIORITY_NAMES = { low: "Low priority", medium: "Medium priority", high: "High priority" };
 
 /** What is said below a title: when, how important, and that there is more to read. Nothing by colour alone. */
-export function RowDetails({ row: { due, priority, done, hasNotes, project, steps } }: { row: Row }) {
-  if (!due && !priority && !done && !hasNotes && !project && !steps) return null;
+export function RowDetails({
+  row: { due, priority, done, hasNotes, project, steps, tags = [] },
+}: {
+  row: Row;
+}) {
+  if (!due && !priority && !done && !hasNotes && !project && !steps && tags.length === 0) return null;
   return (
     <p className="details">
       {due && <span className={due.isOverdue ? "late" : undefined}>{due.text}</span>}
@@ -30,6 +35,11 @@ export function RowDetails({ row: { due, priority, done, hasNotes, project, step
           <span className="unseen"> steps</span>
         </span>
       )}
+      {tags.map((tag) => (
+        <a key={tag} className="tag" href={pathOf({ tag })}>
+          {tag}
+        </a>
+      ))}
       {hasNotes && <span>Notes</span>}
     </p>
   );

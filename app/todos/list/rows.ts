@@ -11,6 +11,7 @@ export interface Row {
   /** Where it is kept, unless the whole list is of one project. */
   project?: { name: string; color: Color };
   priority?: "low" | "medium" | "high";
+  tags?: string[];
   /** How many of its steps are completed, and how many there are. */
   steps?: [done: number, all: number];
   /** When it was completed or deleted, such as “Completed yesterday”. */

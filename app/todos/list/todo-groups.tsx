@@ -18,6 +18,7 @@ const NOTHING: Record<ListKind, string> = {
   today: "Nothing is due today. Write down what you want to get done.",
   upcoming: "Nothing lies ahead. Give a todo a due date, and it shows up here on its day.",
   all: "Nothing here yet. Write down the first thing you want to get done.",
+  tag: "Nothing open has this tag. What you add here gets it.",
   project: "Nothing in this project yet. Write down its first step.",
   completed: "Nothing completed yet. What you tick off is kept here.",
   trash: "The trash is empty. What you delete stays here for 30 days.",

@@ -80,8 +80,8 @@ export async function changeTrash(
   }
 }
 
-/** What puts a new todo on `list`: a day, or a project. */
+/** What puts a new todo on `list`: a day, a tag or a project. */
 function belonging(list: List, { timeZone }: SignedInUser) {
-  if (typeof list !== "string") return { projectId: list.projectId };
+  if (typeof list !== "string") return "tag" in list ? { tags: [list.tag] } : { projectId: list.projectId };
   return { dueOn: list === "today" ? momentIn(timeZone).today.toString() : null };
 }

@@ -82,5 +82,5 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
 }
 
 function planOf(list: List, asked: Asked): Plan {
-  return typeof list === "string" ? plans[list](asked) : planOpen(asked, list.projectId);
+  return typeof list === "string" ? plans[list](asked) : planOpen(asked, list);
 }

@@ -12,28 +12,28 @@ import { isFiltered } from "~/todos/filters/filters";
 import { within } from "~/todos/filters/list-filters";
 import { planFiltered } from "~/todos/pages/plan-filtered.server";
 import type { ListedTodo } from "~/todos/views/orders.server";
-import { selections } from "~/todos/views/selections.server";
+import { type Place, selections } from "~/todos/views/selections.server";
 import { pathOf } from "~/todos/views/views";
 
 /** Open todos in their owner's order, and below them those completed last. */
 export function planAll(asked: Asked): Plan<"open" | "done"> {
-  return planOpen(asked, undefined);
+  return planOpen(asked, {});
 }
 
 /** What has no project. */
 export function planInbox(asked: Asked): Plan<"open" | "done"> {
-  return planOpen(asked, null);
+  return planOpen(asked, { projectId: null });
 }
 
-/** What is in a project; null is the Inbox, undefined anywhere. */
-export function planOpen(asked: Asked, projectId: string | null | undefined): Plan<"open" | "done"> {
+/** What is in a project, null being the Inbox, or has a tag. */
+export function planOpen(asked: Asked, place: Place): Plan<"open" | "done"> {
   const { userId, moment, words, after } = asked;
-  const filters = { ...asked.filters, ...within(projectId) };
+  const filters = within(place, asked.filters);
   const open = { selection: filterTodos(userId, filters, moment), limit: ON_A_PAGE, after };
-  const done = { selection: selections.completed(userId, { projectId }), limit: COMPLETED_BELOW };
+  const done = { selection: selections.completed(userId, place), limit: COMPLETED_BELOW };
   const rowHere = (todo: ListedTodo) => ({
     ...row(todo, words),
-    ...(projectId !== undefined && { project: undefined }),
+    ...(place.projectId !== undefined && { project: undefined }),
   });
   if (isFiltered(asked.filters)) return planFiltered(asked, filters, rowHere);
   return {

@@ -37,9 +37,9 @@ export const COMPLETED_BELOW = 50;
 
 /** A row that says when it is due. */
 export function row(todo: ListedTodo, words: DateWords): Row {
-  const { id, title, completed, notes, priority, completedAt, project, steps } = todo;
+  const { id, title, completed, notes, priority, completedAt, project, steps, tags } = todo;
   return {
-    ...{ id, title, completed, hasNotes: notes !== "", project },
+    ...{ id, title, completed, hasNotes: notes !== "", project, tags },
     due: completed ? undefined : (words.due(todo) ?? undefined),
     priority: priority === "none" ? undefined : priority,
     steps: steps.length > 0 ? [steps.filter((step) => step.completed).length, steps.length] : undefined,

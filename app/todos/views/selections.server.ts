@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
 import { type Moment, startOfToday } from "~/todos/due/moment.server";
-import { filterTodos } from "~/todos/filters/filter-todos.server";
+import { filterTodos, hasTag } from "~/todos/filters/filter-todos.server";
 import type { Filters } from "~/todos/filters/filters";
 import { columns, own, ownTrash } from "~/todos/todo-rows.server";
 import type { Position } from "~/todos/views/cursor.server";
@@ -30,9 +30,15 @@ export interface Selection {
   found?: { join: SQL; on: SQL; position: SQL<string> };
 }
 
+/** A project, null being the Inbox, or a tag by its name. */
+export interface Place {
+  projectId?: string | null;
+  tag?: string;
+}
+
 export const selections = {
-  open: (userId: string, projectId?: string | null): Selection => ({
-    where: and(own(userId), eq(todos.completed, false), isIn(projectId)),
+  open: (userId: string, place: Place = {}): Selection => ({
+    where: and(own(userId), eq(todos.completed, false), ...isAt(place)),
     order: ownOrder,
   }),
   due: (userId: string, range: DueRange): Selection => ({
@@ -40,20 +46,21 @@ export const selections = {
     order: soonestFirst,
     range,
   }),
-  completed: (
-    userId: string,
-    { since, projectId }: { since?: Temporal.Instant; projectId?: string | null } = {},
-  ): Selection => ({
+  completed: (userId: string, { since, ...place }: { since?: Temporal.Instant } & Place = {}): Selection => ({
     where: and(
       own(userId),
       eq(todos.completed, true),
-      isIn(projectId),
+      ...isAt(place),
       since && gte(todos.completedAt, new Date(since.epochMilliseconds)),
     ),
     order: lastCompletedFirst,
   }),
   trash: (userId: string): Selection => ({ where: ownTrash(userId), order: lastDeletedFirst }),
 };
+
+function isAt({ projectId, tag }: Place) {
+  return [isIn(projectId), tag === undefined ? undefined : hasTag(tag)];
+}
 
 /** Null is the Inbox; undefined is anywhere. */
 function isIn(projectId: string | null | undefined) {
@@ -78,7 +85,7 @@ export function completedToday(userId: string, moment: Moment): Selection {
 export function selectionOf(view: View, userId: string, moment: Moment, filters: Filters): Selection {
   switch (view) {
     case "inbox":
-      return selections.open(userId, null);
+      return selections.open(userId, { projectId: null });
     case "today":
       return selections.due(userId, dueByToday(moment));
     case "upcoming":

@@ -5,18 +5,20 @@ export const VIEWS = ["inbox", "today", "upcoming", "all", "completed", "trash"]
 
 export type View = (typeof VIEWS)[number];
 
-/** Todos that have a page: a view, what was searched for, or what is in a project. */
-export type List = View | "search" | { projectId: string };
+/** Todos that have a page: a view, what was searched for, what is in a project, or what has a tag. */
+export type List = View | "search" | { projectId: string } | { tag: string };
 
 /** What sort of list it is, which says what can be done there. */
-export type ListKind = View | "search" | "project";
+export type ListKind = View | "search" | "project" | "tag";
 
 export function kindOf(list: List): ListKind {
-  return typeof list === "string" ? list : "project";
+  if (typeof list === "string") return list;
+  return "tag" in list ? "tag" : "project";
 }
 
 export function pathOf(list: List): string {
-  if (typeof list !== "string") return `/projects/${list.projectId}`;
+  if (typeof list !== "string")
+    return "tag" in list ? `/tags/${encodeURIComponent(list.tag)}` : `/projects/${list.projectId}`;
   if (list === "search") return "/search";
   return list === "all" ? "/todos" : `/todos/${list}`;
 }

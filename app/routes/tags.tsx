@@ -1,0 +1,94 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import { requireUser } from "~/auth/require-user.server";
+import { AppShell } from "~/components/app-shell";
+import { RefusalAlert } from "~/components/refusal-alert";
+import { formFields } from "~/http/form-fields";
+import { answerOrRefusal, loadUnlessRefused, refusalIn } from "~/http/refusal";
+import { invalidForm } from "~/http/responses";
+import { missing } from "~/scope/missing.server";
+import { deleteTag, mergeTags, renameTag } from "~/tags/change-tag.server";
+import { MergeTags } from "~/tags/merge-tags";
+import { tagForm } from "~/tags/tag-form";
+import { TagRow } from "~/tags/tag-row";
+import { listTags } from "~/tags/tags.server";
+import { momentIn } from "~/todos/due/moment.server";
+import { readCounts } from "~/todos/views/read-lists.server";
+
+export const meta: MetaFunction = () => [{ title: "Tags · Ownlist" }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { id, name, email, timeZone } = await requireUser(args);
+  const [counts, tags] = await Promise.all([readCounts(id, momentIn(timeZone)), listTags(id)]);
+  return { user: { name, email }, counts, tags };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { request } = args;
+  const user = await requireUser(args);
+  const fields = await formFields(request);
+  const form = tagForm.safeParse(fields);
+  if (!form.success) return invalidForm(form.error, fields);
+
+  const { tagId } = form.data;
+  switch (form.data.intent) {
+    case "rename-tag": {
+      const result = await renameTag(user.id, tagId, form.data.name);
+      if (result.outcome === "missing") throw await missing(request, user.id, "tag", tagId);
+      if (result.outcome === "taken") return data({ merge: { tagId, into: result.by } }, { status: 409 });
+      break;
+    }
+    case "merge-tag": {
+      const merged = await mergeTags(user.id, tagId, form.data.name);
+      if (!merged) throw await missing(request, user.id, "tag", tagId);
+      break;
+    }
+    case "delete-tag": {
+      const deleted = await deleteTag(user.id, tagId);
+      if (!deleted) throw await missing(request, user.id, "tag", tagId);
+      break;
+    }
+  }
+  return redirect("/tags");
+}
+
+export const shouldRevalidate = loadUnlessRefused;
+
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return answerOrRefusal(() => serverAction<typeof action>());
+}
+
+export default function TagsPage() {
+  const { user, counts, tags } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action | typeof clientAction>();
+  const sentBack = answer && "errors" in answer ? answer : undefined;
+  const merge = answer && "merge" in answer ? answer.merge : undefined;
+  return (
+    <AppShell user={user} counts={counts}>
+      <header className="top">
+        <h1>Tags</h1>
+      </header>
+      <div role="alert">
+        <RefusalAlert refusal={refusalIn(answer)} />
+        {merge && <MergeTags {...merge} name={tags.find(({ id }) => id === merge.tagId)?.name} />}
+      </div>
+      {tags.length === 0 && <p className="empty">No tags yet. Give a todo one on its page.</p>}
+      <ul className="tags">
+        {tags.map((tag) => (
+          <TagRow
+            key={tag.id}
+            tag={tag}
+            typed={sentBack?.values.tagId === tag.id ? sentBack.values.name : undefined}
+            error={sentBack?.values.tagId === tag.id ? sentBack.errors.name?.[0] : undefined}
+          />
+        ))}
+      </ul>
+    </AppShell>
+  );
+}

@@ -1,0 +1,47 @@
+import { Form } from "@remix-run/react";
+import { Field } from "~/components/field";
+import type { CountedTag } from "~/tags/tags.server";
+
+interface TagRowProps {
+  tag: CountedTag;
+  /** What was typed as its name, when the server sent the form back. */
+  typed?: string;
+  error?: string;
+}
+
+/** One tag: how often it is used, and the forms that rename and delete it. */
+export function TagRow({ tag: { id, name, todos, open }, typed, error }: TagRowProps) {
+  return (
+    <li>
+      <p>
+        <span className="title">{name}</span>
+        <span className="hint">
+          {todos === 1 ? "1 todo" : `${todos} todos`}, {open} open
+        </span>
+      </p>
+      <details open={error !== undefined}>
+        <summary aria-label={`Change ${name}`}>Change</summary>
+        <Form method="post" className="edit">
+          <input type="hidden" name="tagId" value={id} />
+          <Field
+            key={name}
+            label="Name"
+            name="name"
+            autoComplete="off"
+            defaultValue={typed ?? name}
+            error={error}
+            autoFocus={error !== undefined}
+          />
+          <div className="actions">
+            <button className="button" name="intent" value="rename-tag" aria-label={`Rename ${name}`}>
+              Rename
+            </button>
+            <button className="button second" name="intent" value="delete-tag" aria-label={`Delete ${name}`}>
+              Delete from {todos === 1 ? "1 todo" : `${todos} todos`}
+            </button>
+          </div>
+        </Form>
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,24 @@
+import { sql } from "drizzle-orm";
+import { own } from "~/todos/todo-rows.server";
+import { tags, todoTags } from "~db/schema/tags";
+import { todos } from "~db/schema/todos";
+import { userDb } from "~db/user-db.server";
+
+export interface CountedTag {
+  id: string;
+  name: string;
+  /** How many todos outside the trash have it, and how many of those are open. */
+  todos: number;
+  open: number;
+}
+
+/** A user's tags in alphabetical order: those that a todo outside the trash has. */
+export async function listTags(userId: string): Promise<CountedTag[]> {
+  const { rows } = await userDb(userId).execute<CountedTag & Record<string, unknown>>(sql`
+    select tag.id, tag.name, count(*)::int as todos, (count(*) filter (where not todo.completed))::int as open
+    from ${todos}
+    join ${todoTags} on todo_tag.user_id = todo.user_id and todo_tag.todo_id = todo.id
+    join ${tags} on tag.user_id = todo.user_id and tag.id = todo_tag.tag_id
+    where ${own(userId)} group by tag.id, tag.name, tag.name_key order by tag.name_key`);
+  return rows;
+}

@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { SignedInUser } from "~/auth/users.server";
+import { deleteTag, mergeTags, renameTag } from "~/tags/change-tag.server";
+import { listTags } from "~/tags/tags.server";
+import { setTodoCompleted } from "~/todos/change/change-todo.server";
+import { deleteTodo } from "~/todos/change/delete-todo.server";
+import { createTodo } from "~/todos/create-todo.server";
+import { getTodo, type Todo } from "~/todos/todos.server";
+import { action } from "~/routes/tags";
+import { formRequest } from "../support/requests";
+import { createUser, signIn } from "../support/users";
+
+let owner: SignedInUser;
+let one: Todo;
+let both: Todo;
+
+beforeEach(async () => {
+  owner = await createUser("Ada");
+  one = await newTodo(["home"]);
+  both = await newTodo(["home", "errands"]);
+});
+
+async function newTodo(tags: string[]) {
+  const created = await createTodo(owner.id, { title: "Water the plants", tags });
+  if (created.outcome === "key-reused") throw new Error("no key was given");
+  return created.todo;
+}
+
+const idOf = async (name: string) => (await listTags(owner.id)).find((tag) => tag.name === name)!.id;
+const read = (todo: Todo) => getTodo(owner.id, todo.id);
+
+test("tags are listed with how many todos have them, and only while a todo outside the trash has", async () => {
+  await setTodoCompleted(owner.id, one.id, true);
+  const thrown = await newTodo(["gone"]);
+  await deleteTodo(owner.id, thrown.id);
+
+  expect(await listTags(owner.id)).toMatchObject([
+    { name: "errands", todos: 1, open: 1 },
+    { name: "home", todos: 2, open: 1 },
+  ]);
+});
+
+describe("a tag", () => {
+  test("is renamed on all todos, each of which has a new version", async () => {
+    expect(await renameTag(owner.id, await idOf("home"), "House")).toEqual({ outcome: "renamed" });
+
+    expect(await read(one)).toMatchObject({ tags: ["House"], version: 2 });
+    expect(await read(both)).toMatchObject({ tags: ["errands", "House"], version: 2 });
+  });
+
+  test("renamed to what it is called changes nothing, and other capitals are a new name", async () => {
+    const id = await idOf("home");
+
+    await renameTag(owner.id, id, "home");
+    expect(await read(one)).toEqual(one);
+    await renameTag(owner.id, id, "HOME");
+
+    expect(await read(one)).toMatchObject({ tags: ["HOME"], version: 2 });
+  });
+
+  test("is not renamed to what another is called; merged into that, each todo has it once", async () => {
+    const id = await idOf("home");
+
+    expect(await renameTag(owner.id, id, "Errands")).toEqual({ outcome: "taken", by: "errands" });
+    expect(await read(one)).toEqual(one);
+    const merged = await mergeTags(owner.id, id, "Errands");
+
+    expect(merged).toMatchObject({ id, name: "home" });
+    expect(merged!.todos).toEqual([
+      { id: one.id, hadOther: false },
+      { id: both.id, hadOther: true },
+    ]);
+    expect(await read(one)).toMatchObject({ tags: ["errands"], version: 2 });
+    expect(await read(both)).toMatchObject({ tags: ["errands"], version: 2 });
+  });
+
+  test("is deleted from all todos", async () => {
+    const deleted = await deleteTag(owner.id, await idOf("home"));
+
+    expect(deleted!.todos).toHaveLength(2);
+    expect(await read(both)).toMatchObject({ tags: ["errands"], version: 2 });
+  });
+});
+
+describe("T-224 user A cannot see or change user B's tags", () => {
+  test("nothing is listed, renamed, merged or deleted, and the page says 403", async () => {
+    const stranger = await createUser("Mallory");
+    const id = await idOf("home");
+
+    expect(await listTags(stranger.id)).toEqual([]);
+    expect(await renameTag(stranger.id, id, "taken")).toEqual({ outcome: "missing" });
+    expect(await mergeTags(stranger.id, id, "errands")).toBeNull();
+    expect(await deleteTag(stranger.id, id)).toBeNull();
+
+    for (const intent of ["rename-tag", "merge-tag", "delete-tag"]) {
+      const post = (headers?: Headers) => {
+        const request = formRequest("/tags", { intent, tagId: id, name: "errands" }, headers);
+        return action({ request, params: {}, context: {} });
+      };
+      await expect(post()).rejects.toMatchObject({ status: 401 });
+      await expect(post(await signIn(stranger))).rejects.toMatchObject({ status: 403 });
+    }
+    expect(await read(both)).toEqual(both);
+  });
+});
