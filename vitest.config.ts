@@ -14,11 +14,11 @@ const env = {
   SIGN_IN_RATE_LIMIT: "1000000",
 };
 
-/** Which tests a database has no use for. Neon is the same Postgres, so its locks are tried once. */
+/** Which tests a database has no use for. Neon is the same Postgres, so its locks and plans are tried once. */
 const LEFT_OUT = {
   pglite: ["tests/db/pooled/**"],
   postgres: ["tests/db/pglite/**"],
-  neon: ["tests/db/pglite/**", "tests/isolation/**"],
+  neon: ["tests/db/pglite/**", "tests/isolation/**", "tests/db/pooled/plans.test.ts"],
 };
 
 /** The same suites against one of the databases, all in one process: loading Better Auth and PGlite takes seconds. */

@@ -1,5 +1,6 @@
 import { install, type Installation } from "./data/installation";
 import { startFloors } from "./floors/start-floors";
+import { compareProcesses } from "./measure/processes";
 import { countRoundTrips } from "./measure/round-trips";
 import { type Rounds, runRounds } from "./measure/rounds";
 import { listScenarios } from "./measure/scenarios";
@@ -43,7 +44,10 @@ async function measureAll(
   try {
     const samples = await runRounds(scenarios, { app, floors }, load, plan, progress);
     const { residentBytes } = await app.usage();
-    return { scenarios, samples, roundTrips, sizes, starts, residentBytes };
+    progress("comparing two processes with one");
+    const page = scenarios.find(({ name }) => name === "page: All")!;
+    const twoProcesses = await compareProcesses(databaseUrl, page, load, plan.rounds);
+    return { scenarios, samples, roundTrips, sizes, starts, twoProcesses, residentBytes };
   } finally {
     await floors.stop();
   }

@@ -8,7 +8,7 @@ import { type MeasuredProcess, startMeasured } from "../processes/measured-proce
 import type { Progress } from "../report/progress";
 import { findDeepPaths } from "./deep-paths";
 import { signUp } from "./people";
-import { seedCrowd, seedTodos, settle } from "./seed";
+import { seed } from "./seed";
 
 /** What is measured: a Postgres with everybody's todos, and an Ownlist that runs on it. */
 export interface Installation {
@@ -54,11 +54,7 @@ export async function install(progress: Progress): Promise<Installation> {
   const app = await startApp(databaseUrl);
   const people = await invite(app.url);
   progress("seeding 160,000 todos");
-  await seedCrowd(databaseUrl);
-  await seedTodos(databaseUrl, people.reader.id, 50, "today");
-  await seedTodos(databaseUrl, people.tenThousand.id, 10_000, "mixed");
-  await seedTodos(databaseUrl, people.hundredThousand.id, 100_000, "mixed");
-  await settle(databaseUrl);
+  await seed(databaseUrl, people);
   progress("reading to page 1,000");
   const deep = await findDeepPaths(app.url, people.hundredThousand);
   return { cluster, databaseUrl, app, people, deep };

@@ -1,32 +1,34 @@
 import pg from "pg";
+import { insertMany } from "../../tests/support/many-todos";
+import type { People } from "../measure/scenarios";
 
 const CROWD = 1001;
 
-/** Makes 1,001 users with 50 todos each, beside those that signed up. */
-export async function seedCrowd(url: string): Promise<void> {
-  await withClient(url, async (client) => {
-    await client.query(
-      `insert into "user" (id, name, email)
-       select uuidv7(), 'Person ' || number, number || '@example.org' from generate_series(1, $1::int) number`,
-      [CROWD],
-    );
-    await client.query(insertTodos(`select id from "user" where email like '%@example.org'`), [50]);
-  });
-}
-
 /**
- * Gives a user `count` todos: with `today` all open and due by today, else seven in ten open, a third of those with a due
- * date within two years, and the others completed within the last year.
+ * Makes 1,001 users with 50 todos each, and gives those who signed up theirs: the reader 50 that are all due by today, the
+ * others a mix, of which seven in ten are open and a third have a date.
  */
-export async function seedTodos(url: string, userId: string, count: number, which: "today" | "mixed") {
-  const text = which === "today" ? TODAY : insertTodos(`select $2::uuid as id`);
-  await withClient(url, (client) => client.query(text, [count, userId]));
+export async function seed(url: string, { reader, tenThousand, hundredThousand }: People): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await insertMany(client, async () => {
+      await client.query(USERS, [CROWD]);
+      await client.query(insertTodos(`select id from "user" where email like '%@example.org'`), [50]);
+      await client.query(TODAY, [50, reader.id]);
+      await client.query(insertTodos("select $2::uuid as id"), [10_000, tenThousand.id]);
+      await client.query(insertTodos("select $2::uuid as id"), [100_000, hundredThousand.id]);
+    });
+    // Counts rows for the planner and marks them as visible to everybody, as autovacuum does in time.
+    await client.query("vacuum analyze");
+  } finally {
+    await client.end();
+  }
 }
 
-/** Counts rows for the planner and marks them as visible to everybody, as autovacuum does in time. */
-export async function settle(url: string): Promise<void> {
-  await withClient(url, (client) => client.query("vacuum analyze"));
-}
+const USERS = `
+  insert into "user" (id, name, email)
+  select uuidv7(), 'Person ' || number, number || '@example.org' from generate_series(1, $1::int) number`;
 
 const TODAY = `
   insert into todo (id, user_id, title, notes, priority, due_on)
@@ -56,14 +58,4 @@ function notes(number: string) {
 
 function priority(number: string) {
   return `case when ${number} % 6 = 0 then 1 + ${number} % 3 else 0 end`;
-}
-
-async function withClient(url: string, work: (client: pg.Client) => Promise<unknown>) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -61,6 +61,7 @@ function reads({ reader }: People): Scenario[] {
     { name: "page: All", server, against, request: get("/todos", cookie) },
     { name: "page: All, not compressed", server, against, request: get("/todos", plain) },
     { name: "data of All", server, against: FLOORS.json, request: get("/todos.data", cookie) },
+    { name: "page: search", server, against, request: get("/search?q=plants", cookie) },
     { name: "API list of 50", server, against: FLOORS.json, request: apiList(reader) },
   ];
 }
@@ -104,8 +105,17 @@ function heavy({ tenThousand, hundredThousand }: People, deep: DeepPaths): Scena
   return [
     { name: "page: All, of 10,000", server, against, request: page(tenThousand) },
     { name: "page: All, of 100,000", server, against, request: page(hundredThousand) },
-    { name: "page: Today, of 100,000", server, against, request: page(hundredThousand, "/todos/today") },
+    {
+      name: "page: Today, of 100,000",
+      server,
+      against: "page: Today",
+      request: page(hundredThousand, "/todos/today"),
+    },
     { name: "page: All, page 1,000 of 100,000", server, against, request: page(hundredThousand, deep.page) },
+    {
+      ...{ name: "page: search, of 100,000", server, against: "page: search" },
+      request: page(hundredThousand, "/search?q=plants"),
+    },
     { name: "API list, of 100,000", ...api, request: apiList(hundredThousand) },
     { name: "API list, page 1,000 of 100,000", ...api, request: apiList(hundredThousand, deep.api) },
   ];

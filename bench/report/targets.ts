@@ -14,7 +14,11 @@ export interface Target {
 }
 
 export function listTargets(findings: Findings): Target[] {
-  return [...ratios(findings), ...sizes(findings), ...starts(findings)];
+  const twoProcesses: Target = {
+    ...{ name: "two processes / one, requests per second", unit: "×", must: 1.6, aim: 1.8, atLeast: true },
+    measured: median(findings.twoProcesses),
+  };
+  return [...ratios(findings), twoProcesses, ...sizes(findings), ...starts(findings)];
 }
 
 /** Whether a target is reached; null when it was not measured. */
@@ -39,6 +43,7 @@ function ratios(findings: Findings): Target[] {
     heavy("page: All, of 100,000", "page: All"),
     heavy("page: Today, of 100,000", "page: Today"),
     heavy("page: All, page 1,000 of 100,000", "page: All"),
+    heavy("page: search, of 100,000", "page: search"),
     heavy("API list, of 100,000", "API list of 50"),
     heavy("API list, page 1,000 of 100,000", "API list of 50"),
   ];

@@ -1,0 +1,134 @@
+import type { Query } from "drizzle-orm";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { uuidv7 } from "uuidv7";
+import { todoNaming } from "~/api/naming/todo-naming";
+import { readCollection } from "~/api/todo-collection.server";
+import type { SignedInUser } from "~/auth/users.server";
+import { SORTS, STATUSES } from "~/todos/filters/filters";
+import { loadList } from "~/todos/pages/load-list.server";
+import { type List, pathOf, VIEWS } from "~/todos/views/views";
+import type { Connection, Database, UserDb } from "~db/connect/connection";
+import { connection as ours } from "~db/database.server";
+import { insertMany } from "../../support/many-todos";
+import { migratedDatabaseUrl, openUrl } from "../../support/test-database";
+
+const HIS = 10_000;
+const OTHERS = 900;
+const EACH = 100;
+
+const id = uuidv7();
+const projectId = uuidv7();
+const user: SignedInUser = { id, name: "Ada", email: "a@b.cd", timeZone: "Europe/Berlin", weekStart: 1 };
+const { userDb } = ours;
+
+let connection: Connection;
+let client: pg.Client;
+let sent: Query[] = [];
+
+beforeAll(async () => {
+  const url = await migratedDatabaseUrl();
+  connection = openUrl(url);
+  client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await insertMany(client, keepMany);
+  await client.query("vacuum analyze");
+  ours.userDb = (userId) => overheard(connection.userDb(userId));
+});
+
+afterAll(async () => {
+  ours.userDb = userDb;
+  await client.end();
+  await connection.close();
+});
+
+beforeEach(() => {
+  sent = [];
+});
+
+test.each<List>([...VIEWS, "search", { projectId }])("the page %o, and the one after it", async (list) => {
+  const path = `${pathOf(list)}${list === "search" ? "?q=42" : ""}`;
+
+  const first = await loadList(list, ask(path), user);
+  const next = first.groups.find(({ more }) => more)?.more?.path;
+  if (next !== undefined) await loadList(list, ask(next), user);
+
+  await expectIndexes();
+});
+
+test.each(SORTS.flatMap((sort) => STATUSES.map((status) => [sort, status])))(
+  "the API's list by %s of status %s, and its page after the first",
+  async (sort, status) => {
+    const path = `/api/todos?sort=${sort}&status=${status}`;
+
+    const answer = await readCollection(ask(path), user, todoNaming);
+    const { nextCursor } = (await answer.json()) as { nextCursor: string };
+    await readCollection(ask(`${path}&cursor=${nextCursor}`), user, todoNaming);
+
+    expect(sent).toHaveLength(2);
+    await expectIndexes();
+  },
+);
+
+/** As `app_user`, in the way that each statement was sent: Postgres reads no todo but by an index. */
+async function expectIndexes() {
+  expect(sent).not.toEqual([]);
+  await client.query("begin");
+  await client.query("select set_config('role', 'app_user', true), set_config('app.user_id', $1, true)", [
+    id,
+  ]);
+  for (const { sql, params } of sent) {
+    const { rows } = await client.query<Record<string, unknown>>(`explain ${sql}`, params);
+    const plan = rows.map((row) => String(row["QUERY PLAN"]));
+    const scans = plan.flatMap((line, place) =>
+      /Seq Scan on todo\b/.test(line) ? plan.slice(place, place + 2) : [],
+    );
+    expect(scans).toEqual([]);
+  }
+  await client.query("rollback");
+}
+
+function overheard(db: UserDb): UserDb {
+  const { session } = (db as Database)._;
+  const prepare = session.prepareQuery.bind(session);
+  session.prepareQuery = (query: Query, ...rest: [never, never, never]) => {
+    sent.push(query);
+    return prepare(query, ...rest);
+  };
+  return db;
+}
+
+function ask(path: string) {
+  return new Request(`http://localhost:3000${path}`);
+}
+
+/** One user with much, among many with little. */
+async function keepMany() {
+  await client.query(
+    `insert into "user" (id, name, email)
+     select gen_random_uuid(), 'Somebody', number || '@example.org' from generate_series(1, $1::int) number`,
+    [OTHERS],
+  );
+  await client.query(
+    `insert into todo (id, user_id, title, due_on, completed, completed_at)
+     select gen_random_uuid(), "user".id, 'Number ' || number, current_date + number, number % 3 = 0,
+       case when number % 3 = 0 then now() end
+     from "user", generate_series(1, $1::int) number`,
+    [EACH],
+  );
+  await client.query(`insert into "user" (id, name, email) values ($1, 'Ada', 'ada@example.org')`, [id]);
+  await client.query(`insert into project (id, user_id, name, color) values ($1, $2, 'A project', 'gray')`, [
+    projectId,
+    id,
+  ]);
+  await client.query(
+    `insert into todo
+       (id, user_id, title, project_id, priority, due_on, completed, completed_at, deleted_at, position)
+     select gen_random_uuid(), $2, 'Number ' || number, case when number % 4 = 0 then $3::uuid end, number % 4,
+       case when number % 3 = 0 then current_date - 200 + (number * 7919) % 900 end, number % 5 = 0,
+       case when number % 5 = 0 then now() - number * interval '1 minute' end,
+       case when number % 50 = 1 then now() - number * interval '1 minute' end, 'm' || lpad(number::text, 13, '0')
+     from generate_series(1, $1::int) number`,
+    [HIS, id, projectId],
+  );
+}
