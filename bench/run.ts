@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { type Plan, runBenchmark } from "./benchmark";
 import { root } from "./processes/measured-process";
+import { runGrowth } from "./growth/growth";
 import { runProfile } from "./profile/profile";
 import { startProgress } from "./report/progress";
 import { MEASURED, measuredRows, TARGETS, targetRows, writeTable } from "./report/tables";
@@ -15,6 +16,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.e
 const [option, ...wanted] = process.argv.slice(2);
 build();
 if (option === "--profile") await runProfile(wanted, startProgress());
+else if (option === "--growth") await runGrowth(startProgress());
 else await benchmark(option === "--quick");
 
 async function benchmark(quick: boolean) {

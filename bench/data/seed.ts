@@ -36,7 +36,8 @@ const TODAY = `
     current_date - case when number % 5 = 0 then number % 9 else 0 end
   from generate_series(1, $1::int) number`;
 
-function insertTodos(users: string) {
+/** A statement that gives `$1` todos, a mix, to each of those whose ids the query `users` has. */
+export function insertTodos(users: string) {
   return `
     insert into todo (id, user_id, title, notes, priority, due_on, completed, completed_at, created_at, updated_at)
     select uuidv7(), person.id, ${title("number")}, ${notes("number")}, ${priority("number")},

@@ -32,4 +32,3 @@ const answers = {
 process.on("message", async (/** @type {{ ask: keyof typeof answers, file: string }} */ { ask, file }) => {
   process.send?.({ answer: await answers[ask](file) });
 });
-process.channel?.unref();
