@@ -14,6 +14,9 @@ import type * as missingThings from "~/scope/missing.server";
 import { LONG_OVERDUE, OTHER_TAG } from "./cast";
 import type * as trashes from "~/todos/trash.server";
 import { filterTodos } from "~/todos/filters/filter-todos.server";
+import type { Filters } from "~/todos/filters/filters";
+import { eq } from "drizzle-orm";
+import { todos as todoTable } from "~db/schema/todos";
 import type * as savedViews from "~/saved-views/saved-views.server";
 import type * as moves from "~/todos/order/move-todo.server";
 import type * as readLists from "~/todos/views/read-lists.server";
@@ -143,26 +146,43 @@ async function moveSomething(userId: string, moveOverdue: typeof move.moveOverdu
   return moved;
 }
 
-type MoveTodo = typeof moves.moveTodo;
+const DIRECTIONS = ["up", "down"] as const;
 
-const stepPast = (userId: string, todoId: string, moveTodo: MoveTodo) =>
-  moveTodo(userId, todoId, { direction: "down", within: everything(userId) });
+/** Every kind of list in which there are steps, both ways; each is a statement of its own. */
+function stepsOf(projectId: string) {
+  const lists: Filters[] = [{}, { status: "all" }, { project: "inbox" }, { project: projectId }];
+  return lists.flatMap((filters) => DIRECTIONS.map((direction) => ({ filters, direction })));
+}
+
+function stepPast({ userId, todoId, things }: Ask, { moveTodo }: typeof moves) {
+  const steps = stepsOf(things.project).map(({ filters, direction }) =>
+    moveTodo(userId, todoId, { direction, within: filterTodos(userId, filters, now) }),
+  );
+  return Promise.all(steps);
+}
+
+/** The asker's only todo, above or below everybody's: it has nothing to step past. */
+async function stepFromEnd({ userId, things }: Ask, { moveTodo, setPositions }: typeof moves) {
+  const db = userDb(userId);
+  await db.delete(todoTable).where(eq(todoTable.userId, userId));
+  const own = await keepOne(userId);
+  const outcomes = [];
+  for (const { filters, direction } of stepsOf(things.project)) {
+    await setPositions(db, userId, [{ id: own, position: direction === "up" ? "zz" : "A0" }]);
+    outcomes.push(await moveTodo(userId, own, { direction, within: filterTodos(userId, filters, now) }));
+  }
+  return outcomes;
+}
 
 /** Somebody's todo next to one of the asker's own. */
-async function moveNextTo(userId: string, todoId: string, moveTodo: MoveTodo) {
+async function moveNextTo({ userId, todoId }: Ask, { moveTodo }: typeof moves) {
   return moveTodo(userId, todoId, { after: await keepOne(userId) });
 }
 
 /** One of the asker's own next to somebody's todo. */
-async function moveOwnNextTo(userId: string, todoId: string, moveTodo: MoveTodo) {
-  return moveTodo(userId, await keepOne(userId), { before: todoId });
-}
-
-/** The asker's oldest todo, which has nothing to step past. */
-async function stepPastOthers(userId: string, moveTodo: MoveTodo) {
+async function moveOwnNextTo({ userId, todoId }: Ask, { moveTodo }: typeof moves) {
   const own = await keepOne(userId);
-  const open = { direction: "down" as const, within: selections.open(userId) };
-  return [await stepPast(userId, own, moveTodo), await moveTodo(userId, own, open)];
+  return [await moveTodo(userId, own, { before: todoId }), await moveTodo(userId, own, { after: todoId })];
 }
 
 /** A new todo of the asker's own; none for who is deleted. */
@@ -191,7 +211,8 @@ function knownCalls(module: object): Record<string, Call[]> {
   const lists = module as typeof readLists;
   const trash = module as typeof trashes;
   const views = module as typeof savedViews;
-  const { moveTodo, makeRoom, setPositions } = module as typeof moves;
+  const order = module as typeof moves;
+  const { makeRoom, setPositions } = order;
   const missings = module as typeof missingThings;
   return {
     createTodo: [
@@ -245,10 +266,10 @@ function knownCalls(module: object): Record<string, Call[]> {
     ],
     readCounts: [({ userId }) => lists.readCounts(userId, now)],
     moveTodo: [
-      ({ userId, todoId }) => stepPast(userId, todoId, moveTodo),
-      ({ userId, todoId }) => moveNextTo(userId, todoId, moveTodo),
-      ({ userId, todoId }) => moveOwnNextTo(userId, todoId, moveTodo),
-      ({ userId }) => stepPastOthers(userId, moveTodo),
+      (ask) => stepPast(ask, order),
+      (ask) => stepFromEnd(ask, order),
+      (ask) => moveNextTo(ask, order),
+      (ask) => moveOwnNextTo(ask, order),
     ],
     makeRoom: [
       ({ userId, todoId }) => makeRoom(userDb(userId), userId, { id: todoId, position: "a0" }),
