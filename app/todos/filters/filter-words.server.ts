@@ -43,7 +43,7 @@ export function describeFilters(list: List, filters: Filters, { projects, tags }
     choices,
     query: chosen.toString(),
     /** What a view of it is saved as, once something was chosen. */
-    saved: chosen.size > 0 ? writeFilters({ ...filters, ...withinList(list) }).toString() : null,
+    saved: chosen.size > 0 ? writeFilters(withinList(list, filters)).toString() : null,
     chips: chipsOf(path, filters, projects, words),
     isFiltered: isFiltered(filters),
   };

@@ -28,12 +28,12 @@ export function within({ projectId, tag }: Place, filters: Filters | null): Filt
 
 /** What a list is of, and what its address asks for: exactly what it shows. */
 export function shownBy(list: List, url: string): Filters {
-  return within(placeOf(list), listFilters(list, url));
+  return withinList(list, listFilters(list, url));
 }
 
-/** What a list is of. */
-export function withinList(list: List): Filters {
-  return within(placeOf(list), null);
+/** `filters` on what a list is of. */
+export function withinList(list: List, filters: Filters | null): Filters {
+  return within(placeOf(list), filters);
 }
 
 function placeOf(list: List): Place {
