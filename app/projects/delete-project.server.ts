@@ -1,14 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 import { NOW } from "~/todos/change/version.server";
+import { keep } from "~/undo/remember.server";
 import { projects } from "~db/schema/projects";
 import { todos } from "~db/schema/todos";
 import { type UserDb, userTransaction } from "~db/user-db.server";
 
-/** A project that is gone, with everything it takes to have it back. */
+/** A project that is gone, and by which id that can be undone. */
 export interface DeletedProject {
   project: typeof projects.$inferSelect;
-  /** What was in it, and since when (ISO 8601) that was in the trash, if it was. */
-  todos: { id: string; deletedAt: string | null }[];
+  undoId: string;
 }
 
 /**
@@ -34,8 +34,8 @@ async function deleteWithin(
   const ownProject = and(eq(projects.userId, userId), eq(projects.id, projectId));
   // From here on nothing can be put into it, and what was put in until now is seen below.
   const [project] = await tx.select().from(projects).where(ownProject).for("update");
-  const { rows } = await tx.execute<{ todos: DeletedProject["todos"] }>(sql`
-    with gone as (delete from ${projects} where ${ownProject} returning project.id, project.user_id),
+  const { rows } = await tx.execute<{ undoId: string }>(sql`
+    with gone as (delete from ${projects} where ${ownProject} returning project.*),
     before as (
       select todo.id, todo.deleted_at from ${todos} join gone
       on todo.user_id = gone.user_id and todo.project_id = gone.id
@@ -44,9 +44,27 @@ async function deleteWithin(
       update ${todos} set project_id = null, version = version + 1, updated_at = ${NOW},
         deleted_at = ${todosGo === "trash" ? sql`coalesce(deleted_at, ${NOW})` : sql`deleted_at`}
       from gone where todo.user_id = gone.user_id and todo.project_id = gone.id
-      returning todo.id
-    )
-    select coalesce(json_agg(json_build_object('id', before.id, 'deletedAt', before.deleted_at)), '[]') as todos
-    from before join changed on changed.id = before.id`);
-  return project ? { project, todos: rows[0]!.todos } : null;
+      returning todo.id, todo.deleted_at
+    ),
+    was_in_it as (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', before.id, 'trashed', case when before.deleted_at is null then changed.deleted_at end
+      )), '[]') as todos
+      from before join changed on changed.id = before.id
+    ),
+    kept as (${keepDeletion()})
+    select id as "undoId" from kept`);
+  return project ? { project, undoId: rows[0]!.undoId } : null;
+}
+
+function keepDeletion() {
+  return keep({
+    kind: "delete-project",
+    about: sql`jsonb_build_object('count', jsonb_array_length(todos), 'title', name)`,
+    before: sql`jsonb_build_object('project', jsonb_build_object(
+      'id', id, 'name', name, 'color', color, 'position', position,
+      'archived_at', archived_at, 'created_at', created_at, 'todos', todos
+    ))`,
+    from: sql`gone, was_in_it`,
+  });
 }

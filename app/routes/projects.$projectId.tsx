@@ -24,6 +24,7 @@ import { changeList } from "~/todos/pages/change-list.server";
 import { ListPage } from "~/todos/pages/list-page";
 import { loadList } from "~/todos/pages/load-list.server";
 import { pathOf } from "~/todos/views/views";
+import { withUndo } from "~/undo/undo-address";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.project.name ?? "Project"} · Ownlist` },
@@ -57,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
     case "delete-project": {
       const deleted = await deleteProject(user.id, id, form.data.todos);
       if (!deleted) throw await missing(request, user.id, "project", id);
-      return redirect("/projects");
+      return redirect(withUndo("/projects", deleted.undoId));
     }
     default:
       return changeList({ projectId: id }, request, user, form.data);

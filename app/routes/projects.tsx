@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { type ClientActionFunctionArgs, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { uuidv7 } from "uuidv7";
 import { requireUser } from "~/auth/require-user.server";
 import { AppShell } from "~/components/app-shell";
@@ -19,17 +19,18 @@ import { changeProject, createProject, moveProject, TOO_MANY } from "~/projects/
 import { missing } from "~/scope/missing.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { formOnce, oncePerKey } from "~/todos/once.server";
-import { readCounts } from "~/todos/views/read-lists.server";
+import { readBeside } from "~/todos/views/read-lists.server";
+import { undoIdIn } from "~/undo/undo-address";
+import { undoOffer } from "~/undo/undo-offer";
+import { UndoToast } from "~/undo/undo-toast";
 
 export const meta: MetaFunction = () => [{ title: "Projects · Ownlist" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { id, name, email, timeZone } = await requireUser(args);
-  return {
-    user: { name, email },
-    counts: await readCounts(id, momentIn(timeZone)),
-    newKey: uuidv7(),
-  };
+  const { url } = args.request;
+  const { counts, undo } = await readBeside(id, momentIn(timeZone), undoIdIn(url));
+  return { user: { name, email }, counts, undo: undo && undoOffer(undo, url), newKey: uuidv7() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -70,7 +71,7 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
 }
 
 export default function ProjectsPage() {
-  const { user, counts, newKey } = useLoaderData<typeof loader>();
+  const { user, counts, undo, newKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action | typeof clientAction>();
   const sentBack = answer && "errors" in answer ? answer : undefined;
   const active = counts.projects.filter(({ archived }) => !archived);
@@ -102,6 +103,7 @@ export default function ProjectsPage() {
           <ProjectRows labelledBy="archived" projects={archived} />
         </section>
       )}
+      <UndoToast offer={undo} as={Form} />
     </AppShell>
   );
 }

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Form, useActionData, useLoaderData } from "@remix-run/react";
 import { requireUser } from "~/auth/require-user.server";
 import { AppShell } from "~/components/app-shell";
 import { RefusalAlert } from "~/components/refusal-alert";
@@ -19,14 +19,21 @@ import { tagForm } from "~/tags/tag-form";
 import { TagRow } from "~/tags/tag-row";
 import { listTags } from "~/tags/tags.server";
 import { momentIn } from "~/todos/due/moment.server";
-import { readCounts } from "~/todos/views/read-lists.server";
+import { readBeside } from "~/todos/views/read-lists.server";
+import { undoIdIn, withUndo } from "~/undo/undo-address";
+import { undoOffer } from "~/undo/undo-offer";
+import { UndoToast } from "~/undo/undo-toast";
 
 export const meta: MetaFunction = () => [{ title: "Tags · Ownlist" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { id, name, email, timeZone } = await requireUser(args);
-  const [counts, tags] = await Promise.all([readCounts(id, momentIn(timeZone)), listTags(id)]);
-  return { user: { name, email }, counts, tags };
+  const { url } = args.request;
+  const [{ counts, undo }, tags] = await Promise.all([
+    readBeside(id, momentIn(timeZone), undoIdIn(url)),
+    listTags(id),
+  ]);
+  return { user: { name, email }, counts, undo: undo && undoOffer(undo, url), tags };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,12 +54,12 @@ export async function action(args: ActionFunctionArgs) {
     case "merge-tag": {
       const merged = await mergeTags(user.id, tagId, form.data.name);
       if (!merged) throw await missing(request, user.id, "tag", tagId);
-      break;
+      return redirect(withUndo("/tags", merged.undoId));
     }
     case "delete-tag": {
       const deleted = await deleteTag(user.id, tagId);
       if (!deleted) throw await missing(request, user.id, "tag", tagId);
-      break;
+      return redirect(withUndo("/tags", deleted.undoId));
     }
   }
   return redirect("/tags");
@@ -65,7 +72,7 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
 }
 
 export default function TagsPage() {
-  const { user, counts, tags } = useLoaderData<typeof loader>();
+  const { user, counts, undo, tags } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action | typeof clientAction>();
   const sentBack = answer && "errors" in answer ? answer : undefined;
   const merge = answer && "merge" in answer ? answer.merge : undefined;
@@ -89,6 +96,7 @@ export default function TagsPage() {
           />
         ))}
       </ul>
+      <UndoToast offer={undo} as={Form} />
     </AppShell>
   );
 }

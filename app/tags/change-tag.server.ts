@@ -1,16 +1,17 @@
 import { sql } from "drizzle-orm";
 import { tagKey } from "~/tags/tag-fields";
 import { NOW } from "~/todos/change/version.server";
+import type { Kind } from "~/undo/kinds";
+import { keep } from "~/undo/remember.server";
 import { tags, todoTags } from "~db/schema/tags";
 import { todos } from "~db/schema/todos";
 import { userDb } from "~db/user-db.server";
 
-/** A tag that is gone, with everything it takes to have it back. */
+/** A tag that is gone, and by which id that can be undone. */
 export interface GoneTag {
   id: string;
   name: string;
-  /** The todos that had it; `hadOther` where the tag it was merged into was there already. */
-  todos: { id: string; hadOther: boolean }[];
+  undoId: string;
 }
 
 /**
@@ -73,9 +74,9 @@ async function takeAway(
   db = userDb(userId),
 ): Promise<GoneTag | null> {
   const { rows } = await db.execute<GoneTag & Record<string, unknown>>(sql`
-    with wanted as (select id, user_id, name from ${tags} where tag.user_id = ${userId} and tag.id = ${tagId}),
+    with wanted as (select * from ${tags} where tag.user_id = ${userId} and tag.id = ${tagId}),
     other as (
-      select tag.id from ${tags} join wanted on tag.user_id = wanted.user_id
+      select tag.id, tag.name from ${tags} join wanted on tag.user_id = wanted.user_id
       where tag.name_key = ${intoKey}::text and tag.id <> wanted.id
     ),
     doomed as (select * from wanted where ${intoKey}::text is null or exists (select from other)),
@@ -99,12 +100,27 @@ async function takeAway(
     stamped as (
       update ${todos} set version = version + 1, updated_at = ${NOW} from touched
       where todo.user_id = touched.user_id and todo.id = touched.id
-    )
-    select doomed.id, doomed.name, (
-      select coalesce(json_agg(json_build_object(
-        'id', touched.id,
-        'hadOther', exists (select from other) and touched.id not in (select todo_id from added)
-      ) order by touched.id), '[]') from touched
-    ) as todos from doomed`);
+    ),
+    had_it as (
+      select coalesce(jsonb_agg(jsonb_build_object('id', touched.id, 'given', (
+        select other.id from other where touched.id in (select todo_id from added)
+      ))), '[]') as todos
+      from touched
+    ),
+    kept as (${keepLoss(intoKey === null ? "delete-tag" : "merge-tag")})
+    select doomed.id, doomed.name, (select id from kept) as "undoId" from doomed`);
   return rows[0] ?? null;
+}
+
+function keepLoss(kind: Kind) {
+  return keep({
+    kind,
+    about: sql`jsonb_build_object(
+      'count', jsonb_array_length(todos), 'title', name, 'to', (select other.name from other)
+    )`,
+    before: sql`jsonb_build_object('tag', jsonb_build_object(
+      'id', id, 'name', name, 'name_key', name_key, 'created_at', created_at, 'todos', todos
+    ))`,
+    from: sql`doomed, had_it`,
+  });
 }

@@ -1,5 +1,8 @@
 /** The writes that can be taken back. */
-export const KINDS = ["complete", "reopen", "delete", "edit", "date", "move", "priority"] as const;
+export const KINDS = [
+  ...(["complete", "reopen", "delete", "edit", "date", "move", "priority"] as const),
+  ...(["delete-project", "delete-tag", "merge-tag"] as const),
+] as const;
 
 export type Kind = (typeof KINDS)[number];
 
@@ -7,8 +10,8 @@ export type Kind = (typeof KINDS)[number];
 export interface About {
   /** How many todos it changed. */
   count: number;
-  /** That todo's title, when it was one. */
+  /** That todo's title, when it was one; the name of the project or the tag that is gone. */
   title?: string | null;
-  /** Where they went: the name of a project, or `today`. */
-  to?: string;
+  /** Where they went: the name of a project or of a tag, or `today`. */
+  to?: string | null;
 }

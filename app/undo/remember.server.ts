@@ -42,19 +42,36 @@ export function remember(db: UserDb, { kind, where, changing, about = {} }: Writ
       .where(where)
       .for("update"),
   );
-  const kept = db.$with("kept", { id: sql<string>`id` }).as(sql`
-    insert into undo (id, user_id, kind, about, before, expires_at)
-    select ${uuidv7()}::uuid, user_id, ${kind},
-      jsonb_build_object('count', count(*), 'title', case when count(*) = 1 then min(title) end)
-        || ${JSON.stringify(about)}::jsonb,
-      jsonb_build_object('todos', jsonb_agg(was)), now() + ${KEPT_FOR}
-    from before where was <> jsonb_build_object('id', id) group by user_id
-    returning id`);
+  const kept = db.$with("kept", { id: sql<string>`id` }).as(
+    keep({
+      kind,
+      about: sql`jsonb_build_object('count', count(*), 'title', case when count(*) = 1 then min(title) end)
+        || ${JSON.stringify(about)}::jsonb`,
+      before: sql`jsonb_build_object('todos', jsonb_agg(was))`,
+      from: sql`before where was <> jsonb_build_object('id', id) group by user_id`,
+    }),
+  );
   return {
     steps: [before, kept] as const,
     theseTodos: sql`(${todos.userId}, ${todos.id}) in (select user_id, id from before)`,
     undoId: sql<string | null>`(select id from kept)`.as("undo_id"),
   };
+}
+
+interface Kept {
+  kind: Kind;
+  about: SQL;
+  before: SQL;
+  /** What has one row with a `user_id` when there is something to undo, and none when there is not. */
+  from: SQL;
+}
+
+/** A step that keeps a write for `undoWrite`, and returns its id. */
+export function keep({ kind, about, before, from }: Kept): SQL {
+  return sql`
+    insert into undo (id, user_id, kind, about, before, expires_at)
+    select ${uuidv7()}::uuid, user_id, ${kind}, ${about}, ${before}, now() + ${KEPT_FOR} from ${from}
+    returning id`;
 }
 
 function asItWas(changing: Changing): SQL {

@@ -17,6 +17,9 @@ const DONE: Record<Kind, string> = {
   date: "Moved",
   move: "Moved",
   priority: "Changed the priority of",
+  "delete-project": "Deleted project",
+  "delete-tag": "Deleted tag",
+  "merge-tag": "Merged",
 };
 
 interface Write {
@@ -31,6 +34,7 @@ export function undoOffer({ id, kind, about, isUndone }: Write, url: string): Un
   const { pathname, search } = new URL(url);
   const { count, title, to } = about;
   const what = title ? `“${title}”` : `${count} ${count === 1 ? "todo" : "todos"}`;
-  const message = [DONE[kind], what, ...(to ? ["to", to] : [])].join(" ");
+  const where = kind === "merge-tag" ? `into “${to}”` : to && `to ${to}`;
+  const message = [DONE[kind], what, where].filter(Boolean).join(" ");
   return { id, message: isUndone ? `Undone: ${message}` : message, isUndone, backTo: pathname + search };
 }

@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
+import { projectBack } from "~/projects/project-back.server";
+import { tagBack } from "~/tags/tag-back.server";
 import { userDb } from "~db/user-db.server";
 
 /**
- * Puts back what a write changed, in one statement; what was changed in other parts of the same todos since then stays.
- * Returns how many todos that were: none the second time, or when they are gone for good. Null when this user has no such
- * write within the last 24 hours, whoever else might.
+ * Puts back what a write changed or deleted, in one statement; what was changed in other parts of the same todos since
+ * then stays. Returns how many todos that were: none the second time, or when they are gone for good. Null when this user
+ * has no such write within the last 24 hours, whoever else might.
  */
 export async function undoWrite(userId: string, undoId: string): Promise<number | null> {
   const { rows } = await userDb(userId).execute<{ found: boolean; restored: number }>(sql`
@@ -33,8 +35,13 @@ export async function undoWrite(userId: string, undoId: string): Promise<number 
         updated_at = date_trunc('milliseconds', now())
       from back where todo.user_id = back.user_id and todo.id = back.todo_id
       returning todo.id
+    ),
+    ${projectBack},
+    ${tagBack},
+    changed as (
+      select id from restored union all select id from put_back union all select id from tagged_again
     )
-    select exists (select from kept) as found, (select count(*) from restored)::int as restored`);
+    select exists (select from kept) as found, (select count(*) from changed)::int as restored`);
   const { found, restored } = rows[0]!;
   return found ? restored : null;
 }

@@ -265,6 +265,7 @@ function knownCalls(module: object): Record<string, Call[]> {
       ({ userId, todoId, things }) => lists.readTodo(userId, todoId, now, things.undo),
     ],
     readCounts: [({ userId }) => lists.readCounts(userId, now)],
+    readBeside: [({ userId, things }) => lists.readBeside(userId, now, things.undo)],
     moveTodo: [
       (ask) => stepPast(ask, order),
       (ask) => stepFromEnd(ask, order),

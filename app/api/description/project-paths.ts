@@ -3,6 +3,7 @@ import { json, type Parameter, type PathItem, problems } from "~/api/description
 import { describeQuery } from "~/api/description/schemas";
 import { uuid } from "~/api/description/todo-families";
 import { idempotencyKey, location } from "~/api/description/todo-paths";
+import { undo } from "~/api/description/undo-paths";
 import { deletionQuery } from "~/api/projects/project-input";
 
 const tags: [string] = ["Projects"];
@@ -74,7 +75,7 @@ function describeOne(): PathItem {
     delete: {
       ...about("deleteProject", "Delete a project", ...query, idempotencyKey),
       description: "Its todos stay, in the Inbox, or go to the trash.",
-      responses: { 204: { description: "It is deleted." }, ...problems(401, 403, 404, 422) },
+      responses: { 204: { description: "It is deleted.", headers: undo }, ...problems(401, 403, 404, 422) },
     },
   };
 }

@@ -32,7 +32,7 @@ export function describeUndoPaths(): Record<string, PathItem> {
         tags,
         summary: "Undo a write",
         description:
-          "Puts back what the write changed; what else was changed since then stays. The second time it restores nothing. A body is not looked at.",
+          "Puts back what the write changed or deleted; what else was changed since then stays. The second time it restores nothing. A body is not looked at.",
         parameters: [undoId],
         responses: {
           200: {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { deletionQuery, presentProject, project, projectChanges } from "~/api/projects/project-input";
 import { writeOnce } from "~/api/projects/write-project.server";
 import { readBody, readQuery } from "~/api/request/read-input.server";
+import { undoHeader } from "~/api/undo/undo-header";
 import { methodNotAllowed, notFound } from "~/http/responses";
 import { deleteProject } from "~/projects/delete-project.server";
 import { projectId as projectIdField } from "~/projects/project-fields";
@@ -41,11 +42,12 @@ export async function writeProject(request: Request, userId: string, projectId: 
     }
     case "DELETE": {
       const { todos } = readQuery(request, deletionQuery);
-      const isDeleted = await writeOnce(request, userId, { todos }, async (db) => {
+      const undoId = await writeOnce(request, userId, { todos }, async (db) => {
         const deleted = await deleteProject(userId, projectId, todos, db);
-        return deleted !== null;
+        return deleted && deleted.undoId;
       });
-      return isDeleted ? new Response(null, { status: 204 }) : missing(request, userId, "project", projectId);
+      if (undoId === null) return missing(request, userId, "project", projectId);
+      return new Response(null, { status: 204, headers: undoHeader(undoId) });
     }
     default:
       return methodNotAllowed(request, METHODS);

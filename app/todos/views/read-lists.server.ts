@@ -68,9 +68,17 @@ export async function readTodo(userId: string, todoId: string, moment: Moment, u
 
 /** The counts alone, for pages without a list. */
 export async function readCounts(userId: string, moment: Moment) {
+  return (await readBeside(userId, moment)).counts;
+}
+
+/** What stands beside a page without a list: the counts, and the write `undoId` that can be undone. */
+export async function readBeside(userId: string, moment: Moment, undoId?: string) {
   const db = userDb(userId);
-  const [counts] = await db.select().from(countsQuery(db, userId, moment));
-  return finishCounts(counts!, moment);
+  const [beside] = await db
+    .select()
+    .from(countsQuery(db, userId, moment))
+    .leftJoin(undoQuery(db, userId, undoId), sql`true`);
+  return { counts: finishCounts(beside!.counts, moment), undo: beside!.undo?.id ? beside!.undo : null };
 }
 
 type Listed = ReturnType<typeof selectTodos<string>>;
