@@ -37,6 +37,36 @@ test("every write that changes a todo says where it can be undone", async () => 
   expect(json).toMatchObject({ title: "Water the plants", priority: "none", completed: false });
 });
 
+test.each(["inbox", "trash"])(
+  "a deleted project is back with its todos, which went to the %s",
+  async (to) => {
+    const project = (await callApi("POST /api/projects", { headers, json: { name: "Home" } })).json;
+    const { json } = await callApi("POST /api/todos", {
+      headers,
+      json: { title: "Paint", projectId: project.id },
+    });
+    const remove = () =>
+      callApi(`DELETE /api/projects/${project.id}?todos=${to}`, {
+        headers,
+        with: { "Idempotency-Key": "one" },
+      });
+
+    const path = (await remove()).headers.get("Undo")!;
+
+    expect((await remove()).headers.get("Undo")).toBe(path);
+    const stranger = await bearer(await createUser("Mallory"));
+    expect((await callApi(`POST ${path}`, { headers: stranger })).status).toBe(403);
+    expect((await callApi(`POST ${path}`, { headers })).json).toEqual({ restored: 1 });
+    expect((await callApi(`POST ${path}`, { headers })).json).toEqual({ restored: 0 });
+    expect((await callApi("GET /api/projects", { headers })).json.items).toMatchObject([
+      { id: project.id, name: "Home" },
+    ]);
+    expect((await callApi(`GET /api/todos/${json.id}`, { headers })).json).toMatchObject({
+      projectId: project.id,
+    });
+  },
+);
+
 test("a write that changes nothing has nothing to undo, and one sent again the same", async () => {
   const id = await keep("Water the plants");
   const patch = (key: string) =>

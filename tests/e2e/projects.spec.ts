@@ -92,7 +92,7 @@ test("a project is renamed and archived, found again, and deleted with its todos
     await expect(page.getByRole("heading", { name: `Delete the project “${name}”?` })).toBeVisible();
     await expectAccessible(page);
     await page.getByRole("button", { name: choice }).click();
-    await expect(page).toHaveURL(/\/projects$/);
+    await expect(page.getByText(`Deleted project “${name}”`)).toBeVisible();
     await expect(inList(page, "Projects", name)).toHaveCount(0);
   }
   await page.goto("/todos/inbox");

@@ -90,7 +90,12 @@ async function keepThings(userId: string, todoId: string, secret: string): Promi
   await db.insert(todoTags).values({ userId, todoId, tagId: things.tag });
   await db.insert(steps).values({ id: things.step, userId, todoId, title: secret });
   await db.insert(savedViews).values({ id: things.view, userId, name: secret, query: "" });
-  const before = { todos: [{ id: todoId, completed: new Date() }] };
+  const gone = { id: uuidv7(), name: `gone ${secret}`, created_at: new Date() };
+  const before = {
+    todos: [{ id: todoId, completed: new Date() }],
+    project: { ...gone, color: "gray", position: "a0", todos: [{ id: done }] },
+    tag: { ...gone, name_key: `gone ${secret}`, todos: [{ id: done }] },
+  };
   const tomorrow = new Date(Date.now() + 86_400_000);
   await db.insert(undo).values({
     id: things.undo,

@@ -7,6 +7,7 @@ import * as all from "~/routes/projects";
 import * as one from "~/routes/projects.$projectId";
 import * as detail from "~/routes/todos.$todoId";
 import * as inbox from "~/routes/todos.inbox";
+import * as undoing from "~/routes/undo";
 import { createTodo } from "~/todos/create-todo.server";
 import { getTodo, listTodos } from "~/todos/todos.server";
 import { answerOf, formRequest, pageRequest } from "../support/requests";
@@ -183,11 +184,21 @@ describe("a project's page", () => {
 
     const deleted = await answerOf(post(one, path, { intent: "delete-project", todos }));
 
-    expect(deleted.headers.get("location")).toBe("/projects");
+    const location = deleted.headers.get("location")!;
+    expect(location).toMatch(/^\/projects\?undo=[0-9a-f-]{36}$/);
     expect((await answerOf(visit(one, path))).status).toBe(404);
     const kept = await getTodo(owner.id, id);
     if (todos === "inbox") expect(kept).toMatchObject({ projectId: null });
     else expect(kept).toBeNull();
+
+    const offer = { message: "Deleted project “Home”", isUndone: false, backTo: location };
+    expect(await visit(all, location)).toMatchObject({ undo: offer });
+    const undo = { undoId: location.split("=")[1]!, redirectTo: location };
+    expect((await answerOf(post(undoing, "/undo", undo))).headers.get("location")).toBe(location);
+    expect(await visit(all, location)).toMatchObject({
+      undo: { message: "Undone: Deleted project “Home”" },
+      counts: { projects: [{ id: home, open: 1 }] },
+    });
   });
 
   test("is a 403 for somebody else, and a 404 where there is none", async () => {

@@ -6,8 +6,9 @@ import { setTodoCompleted } from "~/todos/change/change-todo.server";
 import { deleteTodo } from "~/todos/change/delete-todo.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { getTodo, type Todo } from "~/todos/todos.server";
-import { action } from "~/routes/tags";
-import { formRequest } from "../support/requests";
+import { action, loader } from "~/routes/tags";
+import * as undoing from "~/routes/undo";
+import { answerOf, formRequest, pageRequest } from "../support/requests";
 import { createUser, signIn } from "../support/users";
 
 let owner: SignedInUser;
@@ -98,4 +99,34 @@ describe("T-224 user A cannot see or change user B's tags", () => {
     }
     expect(await read(both)).toEqual(both);
   });
+});
+
+test("a tag that is merged or deleted on the page can be had back there", async () => {
+  const headers = await signIn(owner);
+  const args = (request: Request) => ({ request, params: {}, context: {} });
+  const post = (fields: Record<string, string>) =>
+    answerOf(action(args(formRequest("/tags", { tagId: homeId, ...fields }, headers))));
+  const said = async (location: string) => {
+    const { undo } = await loader(args(pageRequest(location, headers)));
+    return undo?.message;
+  };
+  const homeId = await idOf("home");
+
+  for (const [form, message] of [
+    [{ intent: "merge-tag", name: "errands" }, "Merged “home” into “errands”"],
+    [{ intent: "delete-tag" }, "Deleted tag “home”"],
+  ] as const) {
+    const location = (await post(form)).headers.get("location")!;
+    expect(location).toMatch(/^\/tags\?undo=/);
+    expect(await said(location)).toBe(message);
+
+    const undoId = location.split("=")[1]!;
+    const undone = formRequest("/undo", { undoId, redirectTo: location }, headers);
+    expect((await answerOf(undoing.action(args(undone)))).headers.get("location")).toBe(location);
+
+    expect(await said(location)).toBe(`Undone: ${message}`);
+    expect((await read(both))?.tags).toEqual(["errands", "home"]);
+    expect((await read(one))?.tags).toEqual(["home"]);
+  }
+  expect(await idOf("home")).toBe(homeId);
 });

@@ -7,6 +7,9 @@ test.each<[Kind, About, string]>([
   ["delete", { count: 240, title: null }, "Deleted 240 todos"],
   ["date", { count: 5, to: "today" }, "Moved 5 todos to today"],
   ["date", { count: 1, title: "Read", to: "today" }, "Moved “Read” to today"],
+  ["delete-project", { count: 3, title: "Home" }, "Deleted project “Home”"],
+  ["delete-tag", { count: 3, title: "home", to: null }, "Deleted tag “home”"],
+  ["merge-tag", { count: 3, title: "home", to: "errands" }, "Merged “home” into “errands”"],
 ])("%s of %j is “%s”", (kind, about, message) => {
   const write = { id: "1", kind, about, isUndone: false };
   const url = "http://localhost/todos/today?undo=1";
