@@ -44,7 +44,7 @@ test("a tag that was merged or deleted is back", async ({ page }) => {
 
   await page.goto("/tags");
   await page.getByText("Change", { exact: true }).last().click();
-  await page.getByLabel("Name").last().fill("errands");
+  await page.getByLabel("Name", { exact: true }).last().fill("errands");
   await page.getByRole("button", { name: "Rename house" }).click();
   await page.getByRole("button", { name: "Merge", exact: true }).click();
   await expect(page.getByText("Merged “house” into “errands”")).toBeVisible();

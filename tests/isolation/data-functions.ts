@@ -1,4 +1,5 @@
 import type * as changes from "~/todos/change/change-todo.server";
+import type * as edits from "~/todos/change/save-todo.server";
 import type * as deletions from "~/todos/change/delete-todo.server";
 import type * as createTodos from "~/todos/create-todo.server";
 import type * as projectDeletion from "~/projects/delete-project.server";
@@ -203,6 +204,7 @@ function knownCalls(module: object): Record<string, Call[]> {
   const { deleteProject } = module as typeof projectDeletion;
   const data = module as typeof todos;
   const change = module as typeof changes;
+  const { saveTodo } = module as typeof edits;
   const deletion = module as typeof deletions;
   const { setTags } = module as typeof setTagsModule;
   const tagChange = module as typeof changeTagModule;
@@ -298,7 +300,7 @@ function knownCalls(module: object): Record<string, Call[]> {
       ({ userId, todoId }) => change.changeTodo(userId, todoId, parts),
       ({ userId, todoId }) => change.changeTodo(userId, todoId, parts, { version: 1 }),
     ],
-    saveTodo: [({ userId, todoId, extra }) => change.saveTodo(userId, todoId, { ...text, ...extra }, 1)],
+    saveTodo: [({ userId, todoId, extra }) => saveTodo(userId, todoId, { ...text, ...extra }, 1)],
     setTodoCompleted: [({ userId, todoId }) => change.setTodoCompleted(userId, todoId, true)],
     flipTodoCompleted: [({ userId, todoId }) => change.flipTodoCompleted(userId, todoId)],
     deleteTodo: [

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { SignedInUser } from "~/auth/users.server";
 import { setTags } from "~/tags/set-tags.server";
-import { changeTodo, saveTodo } from "~/todos/change/change-todo.server";
+import { changeTodo } from "~/todos/change/change-todo.server";
+import { saveTodo } from "~/todos/change/save-todo.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { formOnce } from "~/todos/once.server";
 import { getTodo } from "~/todos/todos.server";

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { SignedInUser } from "~/auth/users.server";
 import * as changes from "~/todos/change/change-todo.server";
 import * as deletions from "~/todos/change/delete-todo.server";
+import * as edits from "~/todos/change/save-todo.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { apiOnce, formOnce, oncePerKey } from "~/todos/once.server";
 import * as reads from "~/todos/todos.server";
@@ -10,7 +11,7 @@ import { readPart } from "~/todos/views/read-lists.server";
 import { selections } from "~/todos/views/selections.server";
 import { createUser } from "../support/users";
 
-const data = { ...reads, ...changes, ...deletions };
+const data = { ...reads, ...changes, ...deletions, ...edits };
 
 let owner: SignedInUser;
 let stranger: SignedInUser;

@@ -1,11 +1,11 @@
 import { and, or, sql } from "drizzle-orm";
 import { setSteps } from "~/steps/set-steps.server";
 import { setTags } from "~/tags/set-tags.server";
-import { differences, isIn, wholeDue } from "~/todos/change/differences.server";
+import { differences, wholeDue } from "~/todos/change/differences.server";
 import { atVersion, keptInstead, NOW, stamp, type WriteOptions } from "~/todos/change/version.server";
 import { asProjectFault } from "~/projects/project-fault.server";
 import { asDueFault } from "~/todos/due/due-fault.server";
-import { columns, ownTodo, type Todo, type TodoFields, trashedTodo } from "~/todos/todo-rows.server";
+import { columns, ownTodo, type Todo, type TodoFields } from "~/todos/todo-rows.server";
 import type { Kind } from "~/undo/kinds";
 import { remember } from "~/undo/remember.server";
 import { todos } from "~db/schema/todos";
@@ -95,25 +95,6 @@ async function changeFields(
 
 function missingOrChanged(db: UserDb, userId: string, todoId: string, version: number | undefined) {
   return version === undefined ? { outcome: "missing" as const } : keptInstead(db, ownTodo(userId, todoId));
-}
-
-/**
- * What the edit form saves. `changed`: somebody saved something else since `version`; `deleted`: it is in the trash.
- * Both come with what is kept now. The same edit saved twice, as by a double click, is `saved`.
- */
-export async function saveTodo(
-  userId: string,
-  todoId: string,
-  edit: Omit<Partial<TodoFields>, "completed" | "steps">,
-  version: number,
-): Promise<SavedTodo | { outcome: "changed" | "deleted"; todo: Todo } | { outcome: "missing" }> {
-  const result = await changeTodo(userId, todoId, edit, { version });
-  if (result.outcome === "changed" && isIn(result.todo, edit))
-    return { outcome: "saved", todo: result.todo, undoId: null };
-  if (result.outcome !== "missing") return result;
-
-  const [todo] = await userDb(userId).select(columns).from(todos).where(trashedTodo(userId, todoId));
-  return todo ? { outcome: "deleted", todo } : result;
 }
 
 /** The todo as it is now. Null when this user has no such todo, whoever else might. */

@@ -4,7 +4,7 @@ import { ProjectFault } from "~/projects/project-fault.server";
 import { isOfAnother } from "~/scope/missing.server";
 import { textOf, type TodoText } from "~/todos/edit/versions";
 import { missingTodo } from "~/todos/missing-todo.server";
-import { saveTodo } from "~/todos/change/change-todo.server";
+import { saveTodo } from "~/todos/change/save-todo.server";
 import { restoreTodo } from "~/todos/change/delete-todo.server";
 import { getTodo } from "~/todos/todos.server";
 
