@@ -19,6 +19,7 @@ test("what was done on a todo's own page can be undone where it leads", async ({
   await signUp(page);
   await addTodo(page, "Water the plants");
   await page.getByRole("link", { name: "Water the plants", exact: true }).click();
+  await expect(page.getByLabel("Title")).toHaveValue("Water the plants");
 
   await page.getByRole("button", { name: "Complete Water the plants" }).click();
   await page.getByRole("button", { name: "Undo" }).click();
