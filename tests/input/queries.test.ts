@@ -66,7 +66,7 @@ describe("a query", () => {
     const cookie = await signIn(user);
     const query = fc.oneof(
       rawQuery,
-      hostileText.map((text) => wellFormed({ after: text, deleted: text })),
+      hostileText.map((text) => wellFormed({ after: text, undo: text })),
     );
 
     await fc.assert(
@@ -74,7 +74,7 @@ describe("a query", () => {
         const request = pageRequest(`/todos?${text}`, cookie);
         expect(await list.loader({ request, params: {}, context: {} })).toMatchObject({
           groups: [{ rows: [{ id }] }, { rows: [] }],
-          deleted: null,
+          undo: null,
         });
       }),
       checked,

@@ -40,7 +40,10 @@ test("a list of several parts, what was just done and all counts are one round t
   const page = await readLists(userId, moment, { due, done }, uuidv7());
 
   expect(between.roundTrips).toBe(1);
-  expect(page.counts).toEqual({ inbox: 0, today: 0, upcoming: 0, all: 0, projects: [] });
+  expect(page.counts).toEqual({
+    ...{ inbox: 0, today: 0, upcoming: 0, all: 0 },
+    ...{ projects: [], views: [], tags: [] },
+  });
 });
 
 test("so are one todo with the counts, and the counts alone", async () => {
