@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { manyIntent } from "~/todos/bulk/many-form";
 import { typedTags } from "~/tags/tag-fields";
 import { dueOn, dueTime, dueZone } from "~/todos/due/due-fields";
 import { PRIORITIES } from "~/todos/priorities";
@@ -16,6 +17,7 @@ export const listIntents = [
   z.object({ intent: z.literal("delete"), todoId }),
   z.object({ intent: z.literal("move"), todoId, direction: z.enum(["up", "down"]) }),
   z.object({ intent: z.literal("move-beside"), todoId, besideId: todoId, side: z.enum(["before", "after"]) }),
+  manyIntent,
 ] as const;
 
 /** What the forms of the lists may send. */

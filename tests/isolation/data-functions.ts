@@ -1,3 +1,5 @@
+import type * as bulk from "~/todos/bulk/change-many.server";
+import type * as many from "~/todos/bulk/many.server";
 import type * as changes from "~/todos/change/change-todo.server";
 import type * as edits from "~/todos/change/save-todo.server";
 import type * as deletions from "~/todos/change/delete-todo.server";
@@ -41,7 +43,12 @@ export interface Ask {
 type Call = (ask: Ask) => Promise<unknown>;
 
 /** What is exported by a data module and sends nothing to the database. */
-const NO_STATEMENTS = ["once.server apiOnce", "once.server formOnce", "once.server claim"];
+const NO_STATEMENTS = [
+  "once.server apiOnce",
+  "once.server formOnce",
+  "once.server claim",
+  "many.server allOn",
+];
 
 /** Functions that write something of the asker's own, whatever they are called with. */
 export const WRITES_OWN = [
@@ -129,6 +136,10 @@ function everyPart(userId: string) {
   };
 }
 
+function dueHere(userId: string) {
+  return { selection: selections.due(userId, dueByToday(now)), zone: now.zone };
+}
+
 /** As on the page of a project, which refuses a stranger whatever was read. */
 function partsOf(userId: string, projectId: string) {
   const { open, completed } = selections;
@@ -198,6 +209,8 @@ const REQUEST = new Request("http://localhost/todos");
 
 /** How to call what `module` exports, by name. */
 function knownCalls(module: object): Record<string, Call[]> {
+  const { changeMany } = module as typeof bulk;
+  const { conditionFor, countAll } = module as typeof many;
   const { createTodo } = module as typeof createTodos;
   const { oncePerKey, recall } = module as typeof onces;
   const project = module as typeof projects;
@@ -310,6 +323,20 @@ function knownCalls(module: object): Record<string, Call[]> {
     restoreTodo: [
       ({ userId, todoId }) => deletion.restoreTodo(userId, todoId),
       ({ userId, todoId }) => deletion.restoreTodo(userId, todoId, { version: 7 }),
+    ],
+    changeMany: [
+      ({ userId, todoId }) => changeMany(userId, { ids: [todoId] }, { completed: true, dueOn: null }),
+      ({ userId, todoId }) => changeMany(userId, { ids: [todoId] }, "delete"),
+      ({ userId, things }) =>
+        changeMany(userId, { selection: everything(userId), zone: "UTC" }, { projectId: things.project }),
+      ({ userId }) => changeMany(userId, dueHere(userId), { priority: "high" }),
+    ],
+    countAll: [
+      ({ userId }) => countAll(userId, { selection: everything(userId), zone: "UTC" }),
+      ({ userId }) => countAll(userId, dueHere(userId)),
+    ],
+    conditionFor: [
+      async ({ userId }) => Boolean(await conditionFor(userId, dueHere(userId), userDb(userId))),
     ],
     isOfAnother: KINDS.map(
       (kind) =>

@@ -35,6 +35,10 @@ const forms: Record<string, Record<string, z.ZodType>> = {
 /** How to fill a field of this name. */
 const fillings: Record<string, (target: Target) => string> = {
   todoId: ({ todoId }) => todoId,
+  todoIds: ({ todoId }) => todoId,
+  scope: () => "selected",
+  change: () => "delete",
+  project: ({ person }) => person.things.project,
   tagId: ({ person }) => person.things.tag,
   projectId: ({ person }) => person.things.project,
   color: () => "pink",

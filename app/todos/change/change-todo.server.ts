@@ -2,7 +2,14 @@ import { and, or, sql } from "drizzle-orm";
 import { setSteps } from "~/steps/set-steps.server";
 import { setTags } from "~/tags/set-tags.server";
 import { differences, wholeDue } from "~/todos/change/differences.server";
-import { atVersion, keptInstead, NOW, stamp, type WriteOptions } from "~/todos/change/version.server";
+import {
+  atVersion,
+  completion,
+  keptInstead,
+  NOW,
+  stamp,
+  type WriteOptions,
+} from "~/todos/change/version.server";
 import { asProjectFault } from "~/projects/project-fault.server";
 import { asDueFault } from "~/todos/due/due-fault.server";
 import { columns, ownTodo, type Todo, type TodoFields } from "~/todos/todo-rows.server";
@@ -129,11 +136,6 @@ export async function flipTodoCompleted(
   if (!flipped) return { outcome: "missing" };
   const { undoId, ...todo } = flipped;
   return { outcome: "saved", todo, undoId };
-}
-
-function completion(completed: boolean | undefined) {
-  if (completed === undefined) return {};
-  return { completedAt: completed ? sql`coalesce(${todos.completedAt}, ${NOW})` : null };
 }
 
 function kindOf(changes: Partial<TodoFields>): Kind {

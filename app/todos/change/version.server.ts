@@ -30,3 +30,9 @@ export function stamp(differs: SQL) {
     updatedAt: sql`case when ${differs} then ${NOW} else ${todos.updatedAt} end`,
   };
 }
+
+/** What completing or reopening writes besides `completed`; a completed todo keeps its time. */
+export function completion(completed: boolean | undefined) {
+  if (completed === undefined) return {};
+  return { completedAt: completed ? sql`coalesce(${todos.completedAt}, ${NOW})` : null };
+}

@@ -15,6 +15,7 @@ export function readAddress(url: string) {
     undoId: undoIdIn(url),
     asksToEmpty: searchParams.get("ask") === "empty",
     isArranging: searchParams.has("arrange"),
+    isSelecting: searchParams.has("select"),
   };
 }
 
@@ -27,11 +28,13 @@ export function listPath(
     from?: string | null;
     undo?: string | null;
     arrange?: "rows" | null;
+    select?: "rows" | null;
   } = {},
 ): string {
-  const { after, from, undoId, isArranging } = readAddress(url);
+  const { after, from, undoId, isArranging, isSelecting } = readAddress(url);
   const q = list === "search" ? typedIn(url) : null;
-  const parts = { q, from, after, undo: undoId, arrange: isArranging ? "rows" : null, ...changes };
+  const modes = { arrange: isArranging ? "rows" : null, select: isSelecting ? "rows" : null };
+  const parts = { q, from, after, undo: undoId, ...modes, ...changes };
   const query = writeFilters(listFilters(list, url) ?? {});
   for (const [name, value] of Object.entries(parts)) if (value) query.set(name, value);
   return query.size > 0 ? `${pathOf(list)}?${query}` : pathOf(list);

@@ -2,6 +2,7 @@ import { replace, type TypedResponse } from "@remix-run/node";
 import type { z } from "zod";
 import type { SignedInUser } from "~/auth/users.server";
 import { asMissingProject } from "~/projects/project-fault.server";
+import { changeSelected } from "~/todos/bulk/change-selected.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { moveOverdue } from "~/todos/due/move-overdue.server";
@@ -48,6 +49,10 @@ export async function changeList(
     case "move-overdue": {
       const { undoId } = await moveOverdue(user.id, momentIn(user.timeZone));
       return replace(listPath(list, request.url, { after: null, undo: undoId }));
+    }
+    case "change-many": {
+      const undoId = await changeSelected(list, request, user, form);
+      return replace(listPath(list, request.url, { after: null, select: null, undo: undoId }));
     }
     case "move":
       await moveInList(request, user, shownBy(list, request.url), form);

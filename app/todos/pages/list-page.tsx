@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ComponentProps, ReactNode } from "react";
 import { AppShell } from "~/components/app-shell";
+import { SelectList } from "~/todos/bulk/select-list";
 import { FilterBar } from "~/todos/filters/filter-bar";
 import { LiveList } from "~/todos/list/live-list";
 import type { Counts } from "~/todos/views/views";
@@ -13,6 +14,8 @@ interface ListPageProps {
     user: ComponentProps<typeof AppShell>["user"];
     counts: Counts;
     path: string;
+    /** The way to where todos are selected, or back once it is known how many there are; null where they cannot be. */
+    select: { matching: number | null; path: string } | null;
   };
   /** What the action answered, when it did not lead elsewhere. */
   answer?: unknown;
@@ -21,16 +24,33 @@ interface ListPageProps {
 
 /** One way to look at one's todos; the children stand between its title and the list. */
 export function ListPage({ title, note, list, answer, children }: ListPageProps) {
-  const { user, counts, path, ...shown } = list;
+  const { user, counts, path, select, ...shown } = list;
+  const hasRows = shown.groups.some(({ rows }) => rows.length > 0);
   return (
     <AppShell user={user} counts={counts}>
       <header className="top">
         <h1>{title}</h1>
         {note && <p className="date">{note}</p>}
+        {select && select.matching === null && hasRows && (
+          <Link className="quiet select" to={select.path}>
+            Select
+          </Link>
+        )}
       </header>
       {children}
       {shown.filter && <FilterBar filter={shown.filter} newKey={shown.newKey} />}
-      <LiveList key={path} {...shown} sentBack={answer as ComponentProps<typeof LiveList>["sentBack"]} />
+      {select && select.matching !== null ? (
+        <SelectList
+          key={select.path}
+          groups={shown.groups}
+          matching={select.matching}
+          path={select.path}
+          projects={counts.projects}
+          answer={answer}
+        />
+      ) : (
+        <LiveList key={path} {...shown} sentBack={answer as ComponentProps<typeof LiveList>["sentBack"]} />
+      )}
     </AppShell>
   );
 }

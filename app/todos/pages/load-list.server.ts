@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { SignedInUser } from "~/auth/users.server";
 import { languageOf } from "~/http/language.server";
 import { weekStartIn } from "~/todos/due/date-formats.server";
+import { allOn, countAll } from "~/todos/bulk/many.server";
 import { dateWords } from "~/todos/due/due-words.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { describeFilters } from "~/todos/filters/filter-words.server";
@@ -32,7 +33,7 @@ const plans: Record<View | "search", (asked: Asked) => Plan> = {
 /** Everything that a page of `list` shows, in one statement. A cursor that is none of ours counts as left out. */
 export async function loadList(list: List, request: Request, user: SignedInUser) {
   const { url } = request;
-  const { after, from, undoId, asksToEmpty, isArranging } = readAddress(url);
+  const { after, from, undoId, asksToEmpty, isArranging, ...address } = readAddress(url);
   const typed = list === "search" ? typedIn(url) : "";
   const filters = listFilters(list, url);
   const scope = { userId: user.id, list: `${pathOf(list)} ${typed} ${writeFilters(filters ?? {})}`.trim() };
@@ -57,12 +58,13 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
       }),
   });
 
-  const { parts, undo, counts } = await readLists(
-    user.id,
-    moment,
-    plan.parts as Record<string, Part>,
-    undoId,
-  );
+  const isSelecting = list !== "trash" && address.isSelecting;
+  const [{ parts, undo, counts }, matching] = await Promise.all([
+    readLists(user.id, moment, (isSelecting ? mainPart(plan) : plan.parts) as Record<string, Part>, undoId),
+    isSelecting
+      ? countAll(user.id, { selection: allOn(list, url, user.id, moment), zone: moment.zone })
+      : null,
+  ]);
   return {
     view: kindOf(list),
     path: pathOf(list),
@@ -72,6 +74,11 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
     groups: plan.group(parts),
     filter: filters && describeFilters(list, filters, counts, words),
     undo: undo && undoOffer(undo, url),
+    /** How many todos the list has, while some are being selected, and the way there or back; none in the trash. */
+    select:
+      list === "trash"
+        ? null
+        : { matching, path: listPath(list, url, { select: isSelecting ? null : "rows" }) },
     /** Makes a form that is sent twice one todo. */
     newKey: uuidv7(),
     today: words.longDay(moment.today),
@@ -79,6 +86,12 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
     knowsZone: user.timeZone !== null,
     asksToEmpty,
   };
+}
+
+/** What the list is of, without what is completed below it. */
+function mainPart({ parts }: Plan) {
+  const [main] = Object.entries(parts);
+  return Object.fromEntries([main!]);
 }
 
 function planOf(list: List, asked: Asked): Plan {

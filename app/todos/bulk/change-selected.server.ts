@@ -1,0 +1,33 @@
+import { Temporal } from "temporal-polyfill";
+import type { z } from "zod";
+import type { SignedInUser } from "~/auth/users.server";
+import { languageOf } from "~/http/language.server";
+import { asMissingProject } from "~/projects/project-fault.server";
+import { changeMany } from "~/todos/bulk/change-many.server";
+import { allOn, type Many } from "~/todos/bulk/many.server";
+import { changeIn, type manyIntent } from "~/todos/bulk/many-form";
+import { dateWords } from "~/todos/due/due-words.server";
+import { momentIn } from "~/todos/due/moment.server";
+import type { List } from "~/todos/views/views";
+
+/** Does what the form around the rows of `list` asks for, and returns by which id that can be undone. Throws 403 or 404 for a project that this user does not have. */
+export async function changeSelected(
+  list: List,
+  request: Request,
+  user: SignedInUser,
+  form: z.infer<typeof manyIntent>,
+): Promise<string | null> {
+  const moment = momentIn(user.timeZone);
+  const many: Many =
+    form.scope === "all"
+      ? { selection: allOn(list, request.url, user.id, moment), zone: moment.zone }
+      : { ids: form.todoIds };
+  const words = dateWords(moment, languageOf(request));
+  const day = form.change === "date" ? words.longDay(Temporal.PlainDate.from(form.dueOn!)) : undefined;
+  const to = form.change === "move" && form.project === "inbox" ? "the Inbox" : day;
+  try {
+    return (await changeMany(user.id, many, changeIn(form), { to })).undoId;
+  } catch (error) {
+    throw await asMissingProject(error, request, user.id);
+  }
+}

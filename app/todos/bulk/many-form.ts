@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { projectId } from "~/projects/project-fields";
+import type { ManyChange } from "~/todos/bulk/change-many.server";
+import { dueOn } from "~/todos/due/due-fields";
+import { PRIORITIES } from "~/todos/priorities";
+import { todoId } from "~/todos/todo-fields";
+
+/** How many todos can be named at once. */
+export const MANY = 1000;
+
+export const TOO_MANY = `Select ${MANY.toLocaleString("en")} todos or fewer, or all that match.`;
+
+/** What can be done to many todos. */
+export const CHANGES = ["complete", "reopen", "delete", "move", "date", "clear-date", "priority"] as const;
+
+/** What the form around the rows of a list may send: which of them, or all that the list has, and what becomes of them. */
+export const manyIntent = z
+  .object({
+    intent: z.literal("change-many"),
+    todoIds: z
+      .string()
+      .default("")
+      .transform((text) => text.split(" ").filter(Boolean))
+      .pipe(z.array(todoId).max(MANY, TOO_MANY)),
+    scope: z.enum(["selected", "all"]).default("selected"),
+    change: z.enum(CHANGES, "Choose what to do."),
+    project: z.union([z.literal("inbox"), projectId], "Choose a project.").optional(),
+    dueOn: z.preprocess((text) => (text === "" ? undefined : text), dueOn.optional()),
+    priority: z.enum(PRIORITIES, "Choose a priority.").optional(),
+  })
+  .superRefine(({ todoIds, scope, change, project, dueOn, priority }, context) => {
+    const refuse = (field: string, message: string) =>
+      context.addIssue({ code: "custom", path: [field], message });
+    if (scope === "selected" && todoIds.length === 0) refuse("todoIds", "Select at least one todo.");
+    if (change === "move" && !project) refuse("project", "Choose a project.");
+    if (change === "date" && !dueOn) refuse("dueOn", "Choose a date.");
+    if (change === "priority" && !priority) refuse("priority", "Choose a priority.");
+  });
+
+/** What `form` asks for; a field that its change has no use for is not looked at. */
+export function changeIn(form: z.infer<typeof manyIntent>): ManyChange {
+  const { change, project, dueOn, priority } = form;
+  switch (change) {
+    case "delete":
+      return "delete";
+    case "complete":
+    case "reopen":
+      return { completed: change === "complete" };
+    case "move":
+      return { projectId: project === "inbox" ? null : project };
+    case "date":
+      return { dueOn };
+    case "clear-date":
+      return { dueOn: null };
+    case "priority":
+      return { priority };
+  }
+}

@@ -1,0 +1,78 @@
+import { Link } from "@remix-run/react";
+import { Field, SelectField } from "~/components/field";
+import type { CountedProject } from "~/todos/views/views";
+
+interface SelectBarProps {
+  /** How many are selected; null when nobody counts. */
+  count: number | null;
+  matching: number;
+  path: string;
+  projects: CountedProject[];
+  /** What was sent, when it was refused. */
+  values: Record<string, string | undefined>;
+}
+
+/** What can be done to what is selected. */
+export function SelectBar({ count, matching, path, projects, values }: SelectBarProps) {
+  return (
+    <div className="select-bar" role="group" aria-label="Change the selected todos">
+      <div className="select-scope">
+        <p aria-live="polite">{count === null ? "Select todos" : `${count} selected`}</p>
+        <label>
+          <input type="checkbox" name="scope" value="all" defaultChecked={values.scope === "all"} />
+          {matching === 1 ? "All: 1 todo" : `All ${matching.toLocaleString("en")} that match`}
+        </label>
+        <Link className="quiet" to={path}>
+          Done
+        </Link>
+      </div>
+      <div className="actions">
+        <Change value="complete">Complete</Change>
+        <Change value="reopen">Reopen</Change>
+        <Change value="delete">Delete</Change>
+      </div>
+      <details open={["move", "date", "priority"].includes(values.change ?? "")}>
+        <summary className="quiet">Project, date, priority</summary>
+        <MoreChanges projects={projects} values={values} />
+      </details>
+    </div>
+  );
+}
+
+function MoreChanges({ projects, values }: Pick<SelectBarProps, "projects" | "values">) {
+  return (
+    <div className="select-fields">
+      <SelectField label="Project" name="project" defaultValue={values.project}>
+        <option value="inbox">Inbox</option>
+        {projects
+          .filter(({ archived }) => !archived)
+          .map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+      </SelectField>
+      <Change value="move">Move</Change>
+      <Field label="Due date" name="dueOn" type="date" defaultValue={values.dueOn} />
+      <div className="actions">
+        <Change value="date">Set date</Change>
+        <Change value="clear-date">Clear date</Change>
+      </div>
+      <SelectField label="Priority" name="priority" defaultValue={values.priority}>
+        <option value="none">None</option>
+        <option value="low">Low</option>
+        <option value="medium">Medium</option>
+        <option value="high">High</option>
+      </SelectField>
+      <Change value="priority">Set priority</Change>
+    </div>
+  );
+}
+
+function Change({ value, children }: { value: string; children: string }) {
+  return (
+    <button className="button second" name="change" value={value}>
+      {children}
+    </button>
+  );
+}

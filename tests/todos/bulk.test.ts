@@ -1,0 +1,174 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { SignedInUser } from "~/auth/users.server";
+import { createProject } from "~/projects/projects.server";
+import { ProjectFault } from "~/projects/project-fault.server";
+import { changeMany, type ManyChange } from "~/todos/bulk/change-many.server";
+import { allOn, countAll } from "~/todos/bulk/many.server";
+import { createTodo } from "~/todos/create-todo.server";
+import { momentIn } from "~/todos/due/moment.server";
+import { getTodo, listTodos, type TodoFields } from "~/todos/todos.server";
+import type { List } from "~/todos/views/views";
+import { undoWrite } from "~/undo/undo-write.server";
+import { createUser } from "../support/users";
+
+let owner: SignedInUser;
+let stranger: SignedInUser;
+
+beforeEach(async () => {
+  owner = await createUser();
+  stranger = await createUser("Mallory");
+});
+
+async function keep(title: string, fields: Partial<TodoFields> = {}, user = owner) {
+  const created = await createTodo(user.id, { title, ...fields });
+  if (created.outcome === "key-reused") throw new Error("no key was given");
+  return created.todo;
+}
+
+async function keepThree(fields: Partial<TodoFields> = {}) {
+  const kept = [await keep("One", fields), await keep("Two", fields), await keep("Three", fields)];
+  return kept.map(({ id }) => id);
+}
+
+function everyTodo(userId: string) {
+  return listTodos(userId, { status: "all", limit: 100 }).then(({ todos }) => todos);
+}
+
+const CHANGES: [string, ManyChange, object][] = [
+  ["completed", { completed: true }, { completed: true, completedAt: expect.any(Date) as Date }],
+  ["dated", { dueOn: "2026-12-24" }, { dueOn: "2026-12-24", dueTime: "15:30" }],
+  ["without a date", { dueOn: null }, { dueOn: null, dueTime: null, dueZone: null }],
+  ["important", { priority: "high" }, { priority: "high" }],
+  ["several things", { priority: "low", dueOn: "2026-12-24" }, { priority: "low", dueOn: "2026-12-24" }],
+];
+
+test.each(CHANGES)(
+  "many todos become %s at once, and one undo takes all of it back",
+  async (_, change, is) => {
+    const ids = await keepThree({ dueOn: "2026-11-30", dueTime: "15:30", dueZone: "Europe/Berlin" });
+    const other = await keep("Other");
+    const before = await everyTodo(owner.id);
+
+    const { found, undoId } = await changeMany(owner.id, { ids }, change);
+
+    expect(found).toBe(3);
+    for (const id of ids) expect(await getTodo(owner.id, id)).toMatchObject({ ...is, version: 2 });
+    expect(await getTodo(owner.id, other.id)).toEqual(other);
+    expect(await undoWrite(owner.id, undoId!)).toBe(3);
+    const asBefore = before.map(({ version: _version, updatedAt: _at, ...todo }) => todo);
+    expect(await everyTodo(owner.id)).toMatchObject(asBefore);
+  },
+);
+
+test("many todos go to the trash, and come back", async () => {
+  const ids = await keepThree();
+
+  const { undoId } = await changeMany(owner.id, { ids }, "delete");
+
+  expect(await everyTodo(owner.id)).toEqual([]);
+  expect(await undoWrite(owner.id, undoId!)).toBe(3);
+  expect(await everyTodo(owner.id)).toHaveLength(3);
+});
+
+test("many todos go into a project, and out of it", async () => {
+  const ids = await keepThree();
+  const { id: projectId } = await createProject(owner.id, { name: "Garden", color: "green" });
+
+  await changeMany(owner.id, { ids }, { projectId });
+  expect((await everyTodo(owner.id)).map((todo) => todo.projectId)).toEqual([
+    projectId,
+    projectId,
+    projectId,
+  ]);
+
+  await changeMany(owner.id, { ids }, { projectId: null });
+  expect((await everyTodo(owner.id)).map((todo) => todo.projectId)).toEqual([null, null, null]);
+});
+
+test("what is so already is found, and is neither changed nor undone", async () => {
+  const ids = await keepThree({ priority: "high" });
+
+  expect(await changeMany(owner.id, { ids }, { priority: "high" })).toEqual({ found: 3, undoId: null });
+
+  expect((await everyTodo(owner.id)).map(({ version }) => version)).toEqual([1, 1, 1]);
+});
+
+describe("somebody else", () => {
+  test("changes nothing of the owner's, and hears what is heard about ids that nobody has", async () => {
+    const ids = await keepThree();
+    const own = await keep("Mallory's", {}, stranger);
+    const before = await everyTodo(owner.id);
+    const nobodys = ids.map((id) => id.replace(/^.{8}/, "01234567"));
+
+    for (const change of [...CHANGES.map(([, change]) => change), "delete" as const]) {
+      expect(await changeMany(stranger.id, { ids }, change)).toEqual({ found: 0, undoId: null });
+      expect(await changeMany(stranger.id, { ids: nobodys }, change)).toEqual({ found: 0, undoId: null });
+    }
+    expect(await changeMany(stranger.id, { ids: [...ids, own.id] }, { completed: true })).toMatchObject({
+      found: 1,
+    });
+
+    expect(await everyTodo(owner.id)).toEqual(before);
+  });
+
+  test("has a project that nothing can be moved to, and then nothing is moved", async () => {
+    const ids = await keepThree();
+    const { id: projectId } = await createProject(stranger.id, { name: "Not yours", color: "red" });
+    const before = await everyTodo(owner.id);
+
+    const moving = changeMany(owner.id, { ids }, { projectId, priority: "high" });
+
+    await expect(moving).rejects.toBeInstanceOf(ProjectFault);
+    expect(await everyTodo(owner.id)).toEqual(before);
+  });
+});
+
+describe("all that a list has", () => {
+  const moment = momentIn("Europe/Berlin");
+  const day = (days: number) => moment.today.add({ days }).toString();
+  const at = (path: string) => `http://localhost${path}`;
+  const allIn = (list: List, path: string, user = owner) => ({
+    selection: allOn(list, at(path), user.id, moment),
+    zone: moment.zone,
+  });
+
+  async function titlesOf(many: ReturnType<typeof allIn>) {
+    const count = await countAll(owner.id, many);
+    const { found } = await changeMany(owner.id, many, { priority: "high" });
+    expect(found).toBe(count);
+    return (await everyTodo(owner.id)).flatMap((todo) => (todo.priority === "high" ? todo.title : [])).sort();
+  }
+
+  beforeEach(async () => {
+    const elsewhere = { dueTime: "23:30", dueZone: "Pacific/Kiritimati" };
+    await keep("Overdue", { dueOn: day(-1) });
+    await keep("Tomorrow", { dueOn: day(1) });
+    await keep("Tomorrow there, today here", {
+      dueOn: day(1),
+      dueTime: "01:00",
+      dueZone: "Pacific/Kiritimati",
+    });
+    await keep("Later there and here", { dueOn: day(3), ...elsewhere });
+    await keep("Low", { priority: "low" });
+    await keep("Completed", { completed: true });
+    await keep("Tagged", { tags: ["garden"] });
+    await keep("Mallory's", { dueOn: day(0), tags: ["garden"], priority: "low" }, stranger);
+  });
+
+  test.each<[List, string, string[]]>([
+    ["today", "/todos/today", ["Overdue", "Tomorrow there, today here"]],
+    ["upcoming", "/todos/upcoming", ["Later there and here", "Tomorrow"]],
+    ["completed", "/todos/completed", ["Completed"]],
+    ["all", "/todos?priority=low", ["Low"]],
+    ["all", "/todos?status=completed", ["Completed"]],
+    [{ tag: "garden" }, "/tags/garden", ["Tagged"]],
+    ["search", "/search?q=tomo", ["Tomorrow", "Tomorrow there, today here"]],
+  ])("%o at %s", async (list, path, titles) => {
+    expect(await titlesOf(allIn(list, path))).toEqual(titles);
+  });
+
+  test("is what is open where the address says nothing else", async () => {
+    expect(await titlesOf(allIn("all", "/todos"))).toHaveLength(6);
+    expect(await titlesOf(allIn("inbox", "/todos/inbox"))).toHaveLength(6);
+  });
+});
