@@ -30,6 +30,7 @@ export default [
   route("api/openapi.json", "routes/api.openapi.ts"),
   route("api/docs", "routes/api.docs.tsx"),
   route("api/todos", "routes/api.todos.ts"),
+  route("api/todos/bulk", "routes/api.todos.bulk.ts"),
   route("api/todos/:todoId", "routes/api.todos.$todoId.ts"),
   route("api/todos/:todoId/complete", "routes/api.todos.$todoId.complete.ts"),
   route("api/todos/:todoId/restore", "routes/api.todos.$todoId.restore.ts"),

@@ -8,6 +8,7 @@ import * as project from "~/routes/api.projects.$projectId";
 import * as tasks from "~/routes/api.$userId.tasks";
 import * as task from "~/routes/api.$userId.tasks.$todoId";
 import * as taskCompletion from "~/routes/api.$userId.tasks.$todoId.complete";
+import * as bulk from "~/routes/api.todos.bulk";
 import * as todos from "~/routes/api.todos";
 import * as todo from "~/routes/api.todos.$todoId";
 import * as todoCompletion from "~/routes/api.todos.$todoId.complete";
@@ -20,6 +21,7 @@ import { expectDocumented } from "./documented";
 
 const routes: [path: string, route: { loader: LoaderFunction; action: ActionFunction }][] = [
   ["/api/todos", todos],
+  ["/api/todos/bulk", bulk],
   ["/api/todos/:todoId", todo],
   ["/api/todos/:todoId/complete", todoCompletion],
   ["/api/todos/:todoId/restore", todoRestoration],

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { ActionFunction, LoaderFunction } from "@remix-run/node";
 import type { Person } from "./cast";
 import { type Endpoint, type Fields, idsIn, send, thingParams } from "./endpoint";
@@ -8,6 +9,7 @@ const completion = { completed: true };
 /** What each method sends, one call for each entry; null for a call without a body. */
 const bodies: Record<string, Record<string, (Fields | null)[]>> = {
   "api/todos": { POST: [todo] },
+  "api/todos/bulk": { POST: [{ ids: [randomUUID()], delete: true }] },
   "api/todos/:todoId": { PUT: [todo], PATCH: [todo], DELETE: [null] },
   "api/todos/:todoId/complete": { PATCH: [completion] },
   "api/todos/:todoId/restore": { POST: [null] },

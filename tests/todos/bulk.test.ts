@@ -72,7 +72,8 @@ test("many todos go to the trash, and come back", async () => {
 
 test("many todos go into a project, and out of it", async () => {
   const ids = await keepThree();
-  const { id: projectId } = await createProject(owner.id, { name: "Garden", color: "green" });
+  const project = await createProject(owner.id, { name: "Garden", color: "green" });
+  const projectId = project!.id;
 
   await changeMany(owner.id, { ids }, { projectId });
   expect((await everyTodo(owner.id)).map((todo) => todo.projectId)).toEqual([
@@ -113,7 +114,8 @@ describe("somebody else", () => {
 
   test("has a project that nothing can be moved to, and then nothing is moved", async () => {
     const ids = await keepThree();
-    const { id: projectId } = await createProject(stranger.id, { name: "Not yours", color: "red" });
+    const project = await createProject(stranger.id, { name: "Not yours", color: "red" });
+    const projectId = project!.id;
     const before = await everyTodo(owner.id);
 
     const moving = changeMany(owner.id, { ids }, { projectId, priority: "high" });

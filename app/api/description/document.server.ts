@@ -1,4 +1,5 @@
 import { describeAccountPaths } from "~/api/description/account-paths";
+import { describeBulkPaths } from "~/api/description/bulk-paths";
 import type { ApiDocument } from "~/api/description/open-api";
 import { describeProjectPaths } from "~/api/description/project-paths";
 import { describeSchemas } from "~/api/description/schemas";
@@ -42,6 +43,7 @@ function describeApi(): ApiDocument {
     paths: {
       ...describeAccountPaths(),
       ...describeTodoPaths(),
+      ...describeBulkPaths(),
       ...describeProjectPaths(),
       ...describeUndoPaths(),
       ...describeViewPaths(),

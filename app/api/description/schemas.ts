@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bulk } from "~/api/bulk/bulk-input";
 import type { Schema } from "~/api/description/open-api";
 import { taskNaming } from "~/api/naming/task-naming";
 import { todoNaming } from "~/api/naming/todo-naming";
@@ -78,6 +79,7 @@ const sent = {
   ViewChanges: viewChanges.meta({ minProperties: 1 }),
   NewProject: project,
   ProjectChanges: projectChanges.meta({ minProperties: 1 }),
+  Bulk: bulk,
   Completion: todoNaming.completion,
   Credentials: z.object({ email: z.email(), password: text, rememberMe: z.boolean().default(true) }),
 };
@@ -90,6 +92,7 @@ const answered = {
       .nullable()
       .meta({ description: "What to send as `cursor` for the next page; null on the last one." }),
   }),
+  Found: z.strictObject({ found: z.int().min(0) }),
   Restored: z.strictObject({ restored: z.int().min(0) }),
   Emptied: z.strictObject({ deleted: z.int().min(0) }),
   Task: task,

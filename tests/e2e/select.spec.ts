@@ -1,0 +1,70 @@
+import { expect, test } from "@playwright/test";
+import { addTodo, expectAccessible, signUp } from "./people";
+
+test("several todos are selected, changed at once, and undone at once", async ({ page }) => {
+  await signUp(page);
+  for (const title of ["One", "Two", "Three"]) await addTodo(page, title);
+  await page.getByRole("link", { name: "Select" }).click();
+  await page.getByRole("checkbox", { name: "One" }).check();
+  await page.getByRole("checkbox", { name: "Three" }).check();
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Complete" }).click();
+
+  await expect(page.getByText("Completed 2 todos")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Reopen One" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Complete Two" })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Undone: Completed 2 todos")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Complete One" })).toBeVisible();
+});
+
+test("all that match are changed, those on other pages, too", async ({ page }) => {
+  await signUp(page);
+  for (const title of ["One", "Two", "Three"]) await addTodo(page, title);
+  await page.getByRole("link", { name: "Select" }).click();
+  await page.getByRole("checkbox", { name: "All 3 that match" }).check();
+  await page.getByText("Project, date, priority").click();
+  await page.getByLabel("Priority", { exact: true }).selectOption("High");
+
+  await page.getByRole("button", { name: "Set priority" }).click();
+
+  await expect(page.getByText("Changed the priority of 3 todos")).toBeVisible();
+  await expect(page.getByText("High priority")).toHaveCount(3);
+});
+
+test("what cannot be done is said, and what was selected stays so", async ({ page }) => {
+  await signUp(page);
+  await addTodo(page, "One");
+  await page.getByRole("link", { name: "Select" }).click();
+
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByRole("alert").getByText("Select at least one todo.")).toBeVisible();
+
+  await page.getByRole("checkbox", { name: "One" }).check();
+  await page.getByText("Project, date, priority").click();
+  await page.getByRole("button", { name: "Set date" }).click();
+  await expect(page.getByRole("alert").getByText("Choose a date.")).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "One" })).toBeChecked();
+
+  await page.getByLabel("Due date").fill("2026-12-24");
+  await page.getByRole("button", { name: "Set date" }).click();
+  await expect(page.getByText("Moved “One” to Thursday")).toBeVisible();
+});
+
+test("Shift with a click selects a range, and Escape leaves", async ({ page, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, "takes scripts");
+  await signUp(page);
+  for (const title of ["One", "Two", "Three", "Four"]) await addTodo(page, title);
+  await page.getByRole("link", { name: "Select" }).click();
+  await expect(page.getByText("0 selected")).toBeVisible();
+
+  const boxes = page.locator("main ul").getByRole("checkbox");
+  await boxes.nth(0).click();
+  await boxes.nth(2).click({ modifiers: ["Shift"] });
+  await expect(page.getByText("3 selected")).toBeVisible();
+  await expect(boxes.nth(3)).not.toBeChecked();
+
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("link", { name: "Select" })).toBeVisible();
+});
