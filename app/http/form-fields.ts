@@ -8,11 +8,9 @@ export async function formFields(request: Request): Promise<Record<string, FormD
     throw new Response("Unsupported Media Type", { status: 415 });
   try {
     const form = await request.formData();
-    const lists = REPEATED.filter((name) => form.has(name)).map((name) => [
-      name,
-      form.getAll(name).join(" "),
-    ]);
-    return { ...Object.fromEntries(form), ...Object.fromEntries(lists) };
+    const fields: Record<string, FormDataEntryValue> = Object.fromEntries(form);
+    for (const name of REPEATED) if (form.has(name)) fields[name] = form.getAll(name).join(" ");
+    return fields;
   } catch {
     throw new Response("Bad Request", { status: 400 });
   }
