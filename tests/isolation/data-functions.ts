@@ -18,7 +18,8 @@ import { LONG_OVERDUE, OTHER_TAG } from "./cast";
 import type * as trashes from "~/todos/trash.server";
 import { filterTodos } from "~/todos/filters/filter-todos.server";
 import type { Filters } from "~/todos/filters/filters";
-import { eq } from "drizzle-orm";
+import { eq, type SQL } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { todos as todoTable } from "~db/schema/todos";
 import type * as savedViews from "~/saved-views/saved-views.server";
 import type * as moves from "~/todos/order/move-todo.server";
@@ -134,6 +135,12 @@ function everyPart(userId: string) {
     completed: { selection: completed(userId), limit: 9 },
     trash: { selection: trash(userId), limit: 9 },
   };
+}
+
+/** How many todos a condition names. */
+function idsIn(condition: SQL | undefined) {
+  const { params } = new PgDialect().sqlToQuery(condition!);
+  return { today: params.flatMap((param) => String(param).match(/"[0-9a-f-]{36}"/g) ?? []).length };
 }
 
 function dueHere(userId: string) {
@@ -327,17 +334,19 @@ function knownCalls(module: object): Record<string, Call[]> {
     changeMany: [
       ({ userId, todoId }) => changeMany(userId, { ids: [todoId] }, { completed: true, dueOn: null }),
       ({ userId, todoId }) => changeMany(userId, { ids: [todoId] }, "delete"),
-      ({ userId, things }) =>
-        changeMany(userId, { selection: everything(userId), zone: "UTC" }, { projectId: things.project }),
+      ({ userId, todoId, things }) =>
+        changeMany(userId, { ids: [todoId] }, { projectId: things.project, priority: "low" }),
+      ({ userId }) =>
+        changeMany(userId, { selection: everything(userId), zone: now.zone }, { dueOn: "2020-02-02" }),
       ({ userId }) => changeMany(userId, dueHere(userId), { priority: "high" }),
     ],
     countAll: [
-      ({ userId }) => countAll(userId, { selection: everything(userId), zone: "UTC" }),
-      ({ userId }) => countAll(userId, dueHere(userId)),
+      async ({ userId }) => ({
+        all: await countAll(userId, { selection: everything(userId), zone: now.zone }),
+        today: await countAll(userId, dueHere(userId)),
+      }),
     ],
-    conditionFor: [
-      async ({ userId }) => Boolean(await conditionFor(userId, dueHere(userId), userDb(userId))),
-    ],
+    conditionFor: [async ({ userId }) => idsIn(await conditionFor(userId, dueHere(userId), userDb(userId)))],
     isOfAnother: KINDS.map(
       (kind) =>
         ({ userId, things }) =>

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { SignedInUser } from "~/auth/users.server";
 import { createProject } from "~/projects/projects.server";
+import * as projectPage from "~/routes/projects.$projectId";
 import * as all from "~/routes/todos";
 import * as today from "~/routes/todos.today";
 import * as trash from "~/routes/todos.trash";
@@ -34,12 +35,19 @@ function visit(route: Route, path: string) {
   return route.loader({ request: pageRequest(path, headers), params: {}, context: {} });
 }
 
+interface Where {
+  route?: Route;
+  path?: string;
+  params?: Record<string, string>;
+}
+
 /** As a browser sends it: a checkbox for each of `ids`. */
-function post(ids: string[], fields: Record<string, string>, { route = all, path = "/todos" } = {}) {
+function post(ids: string[], fields: Record<string, string>, where: Where = {}) {
+  const { route = all, path = "/todos", params = {} } = where;
   const request = formRequest(path, {}, headers);
   const body = new URLSearchParams({ intent: "change-many", ...fields });
   for (const id of ids) body.append("todoIds", id);
-  return route.action({ request: new Request(request, { body }), params: {}, context: {} });
+  return route.action({ request: new Request(request, { body }), params, context: {} });
 }
 
 describe("the rows of a list", () => {
@@ -136,6 +144,13 @@ describe("the form around them", () => {
     const answer = await answerOf(post([theirs], { change: "delete" }));
     expect(answer.headers.get("location")).toBe("/todos");
     expect((await answerOf(post([own], { change: "move", project: project!.id }))).status).toBe(403);
+    const path = `/projects/${project!.id}`;
+    const there = post(
+      [theirs],
+      { change: "delete" },
+      { route: projectPage, path, params: { projectId: project!.id } },
+    );
+    expect((await answerOf(there)).status).toBe(403);
     const nobodys = crypto.randomUUID();
     expect((await answerOf(post([own], { change: "move", project: nobodys }))).status).toBe(404);
 

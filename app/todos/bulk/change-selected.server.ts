@@ -3,6 +3,8 @@ import type { z } from "zod";
 import type { SignedInUser } from "~/auth/users.server";
 import { languageOf } from "~/http/language.server";
 import { asMissingProject } from "~/projects/project-fault.server";
+import { getProject } from "~/projects/projects.server";
+import { missing } from "~/scope/missing.server";
 import { changeMany } from "~/todos/bulk/change-many.server";
 import { allOn, type Many } from "~/todos/bulk/many.server";
 import { changeIn, type manyIntent } from "~/todos/bulk/many-form";
@@ -25,9 +27,16 @@ export async function changeSelected(
   const words = dateWords(moment, languageOf(request));
   const day = form.change === "date" ? words.longDay(Temporal.PlainDate.from(form.dueOn!)) : undefined;
   const to = form.change === "move" && form.project === "inbox" ? "the Inbox" : day;
-  try {
-    return (await changeMany(user.id, many, changeIn(form), { to })).undoId;
-  } catch (error) {
+  const { found, undoId } = await changeMany(user.id, many, changeIn(form), { to }).catch(async (error) => {
     throw await asMissingProject(error, request, user.id);
-  }
+  });
+  if (found === 0) await requireProject(list, request, user.id);
+  return undoId;
+}
+
+/** On the page of a project that is not there, or not theirs, nobody has anything to change. */
+async function requireProject(list: List, request: Request, userId: string) {
+  if (typeof list === "string" || !("projectId" in list)) return;
+  const project = await getProject(userId, list.projectId);
+  if (!project) throw await missing(request, userId, "project", list.projectId);
 }

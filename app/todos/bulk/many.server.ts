@@ -6,7 +6,7 @@ import { listFilters, shownBy } from "~/todos/filters/list-filters";
 import { selectFound } from "~/todos/search/search-selection.server";
 import { typedIn } from "~/todos/search/typed";
 import { own } from "~/todos/todo-rows.server";
-import { isDueWithin } from "~/todos/views/due-range.server";
+import { type DueRange, isDueWithin } from "~/todos/views/due-range.server";
 import { type Selection, selectionOf } from "~/todos/views/selections.server";
 import type { List } from "~/todos/views/views";
 import { todos } from "~db/schema/todos";
@@ -40,19 +40,24 @@ export async function countAll(userId: string, { selection, zone }: Exclude<Many
   return sure + (range ? unsure.filter(isDueWithin(range, zone)).length : 0);
 }
 
-/** The condition for `many`, exactly: where days are asked for, `tx` reads and locks what only the rules of time zones can put on one. */
+/** The condition for `many`, exactly, whatever the zones of its todos. */
 export async function conditionFor(userId: string, many: Many, tx: UserDb): Promise<SQL | undefined> {
   if ("ids" in many) return and(own(userId), isAmong(many.ids));
   const { selection, zone } = many;
   const where = wholeOf(selection);
-  if (!selection.range) return where;
+  const { range } = selection;
+  if (!range) return where;
+  return and(where, or(isNull(todos.dueZone), isAmong(await zonedWithin(where, range, zone, tx))));
+}
+
+/** The ids of what only the rules of time zones can put on the days of `range`, which are locked with all that come near. */
+async function zonedWithin(where: SQL | undefined, range: DueRange, zone: string, tx: UserDb) {
   const zoned = await tx
     .select({ id: todos.id, dueOn: todos.dueOn, dueTime: todos.dueTime, dueZone: todos.dueZone })
     .from(todos)
     .where(and(where, isNotNull(todos.dueZone)))
     .for("update");
-  const within = zoned.filter(isDueWithin(selection.range, zone)).map(({ id }) => id);
-  return and(where, or(isNull(todos.dueZone), isAmong(within)));
+  return zoned.filter(isDueWithin(range, zone)).map(({ id }) => id);
 }
 
 function wholeOf({ where, found }: Selection): SQL | undefined {
