@@ -9,7 +9,7 @@ test("several todos are selected, changed at once, and undone at once", async ({
   await page.getByRole("checkbox", { name: "Three" }).check();
   await expectAccessible(page);
 
-  await page.getByRole("button", { name: "Complete" }).click();
+  await page.getByRole("button", { name: "Complete", exact: true }).click();
 
   await expect(page.getByText("Completed 2 todos")).toBeVisible();
   await expect(page.getByRole("button", { name: "Reopen One" })).toBeVisible();
@@ -38,7 +38,7 @@ test("what cannot be done is said, and what was selected stays so", async ({ pag
   await addTodo(page, "One");
   await page.getByRole("link", { name: "Select" }).click();
 
-  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(page.getByRole("alert").getByText("Select at least one todo.")).toBeVisible();
 
   await page.getByRole("checkbox", { name: "One" }).check();
