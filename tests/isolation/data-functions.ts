@@ -149,10 +149,9 @@ function dueHere(userId: string) {
 
 /** As on the page of a project, which refuses a stranger whatever was read. */
 function partsOf(userId: string, projectId: string) {
-  const { open, completed } = selections;
   return {
-    open: { selection: open(userId, { projectId }), limit: 9 },
-    done: { selection: completed(userId, { projectId }), limit: 9 },
+    open: { selection: filterTodos(userId, { project: projectId }, now), limit: 9 },
+    done: { selection: selections.completed(userId, { projectId }), limit: 9 },
   };
 }
 

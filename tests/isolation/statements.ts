@@ -54,16 +54,17 @@ function tap(db: UserDb, { texts, sites }: Watch, change: (query: Query) => Quer
       const member: unknown = Reflect.get(target, name);
       if (typeof member !== "function") return member;
       return (...args: unknown[]): unknown => {
-        if (BUILDERS.includes(String(name))) sites.add(callSite());
+        const site = BUILDERS.includes(String(name)) ? callSite() : null;
+        if (site) sites.add(site);
         return Reflect.apply(member, target, args);
       };
     },
   });
 }
 
-/** The nearest line of `app/` that is running, such as `app/todos/todos.server.ts:51`. */
-function callSite(): string {
+/** The nearest line of `app/` that is running, such as `app/todos/todos.server.ts:51`. Null for a statement of the suite's own. */
+function callSite(): string | null {
   const frame = new Error().stack?.split("\n").find((line) => /\/app\//.test(line));
   const [, file, line] = /\/(app\/[^:]+):(\d+)/.exec(frame ?? "") ?? [];
-  return `${file}:${line}`;
+  return file ? `${file}:${line}` : null;
 }

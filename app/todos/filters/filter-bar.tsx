@@ -10,11 +10,11 @@ export function FilterBar({ filter, newKey }: { filter: ListFilter; newKey: stri
   return (
     <div className="filter-bar">
       {/* A new query is a new form: what it holds is what the address says. */}
-      <details className="filters" key={query}>
+      <details className="filters" key={`form ${query}`}>
         <summary className="quiet">Filter and sort</summary>
         <FilterForm filter={filter} />
       </details>
-      {saved && <SaveView key={saved} query={saved} newKey={newKey} />}
+      {saved && <SaveView key={`save ${saved}`} query={saved} newKey={newKey} />}
       {chips.length > 0 && (
         <ul className="chips" aria-label="Filters">
           {chips.map((chip) => (

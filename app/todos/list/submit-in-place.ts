@@ -32,7 +32,7 @@ export function useSubmitInPlace(newTodo: RefObject<HTMLInputElement>) {
       newTodo.current!.value = "";
       newTodo.current!.focus();
     } else if (!isMove(fields)) focusAfter(form, submitter);
-    send(fields, submission, form.getAttribute("action") ?? undefined);
+    send(fields, submission, actionOf(form));
     if (isMove(fields)) submitter?.focus();
   }
 
@@ -59,6 +59,12 @@ export function useSubmitInPlace(newTodo: RefObject<HTMLInputElement>) {
     /** Sends what no form holds. */
     sendFields,
   };
+}
+
+/** Where the form is sent; undefined for this very page, whose query would be lost if only a place on it were named. */
+function actionOf(form: HTMLFormElement) {
+  const action = form.getAttribute("action");
+  return action === null || action.startsWith("#") ? undefined : action;
 }
 
 /** A row that only changes its place keeps the focus. */
