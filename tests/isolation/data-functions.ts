@@ -37,6 +37,8 @@ export interface Ask {
   userId: string;
   todoId: string;
   things: Record<missingThings.Kind, string>;
+  /** What the tag among them is called. */
+  tagName: string;
   keys: [Once, Once];
   extra: { userId?: string };
 }
@@ -167,25 +169,30 @@ async function moveSomething(userId: string, moveOverdue: typeof move.moveOverdu
 const DIRECTIONS = ["up", "down"] as const;
 
 /** Every kind of list in which there are steps, both ways; each is a statement of its own. */
-function stepsOf(projectId: string) {
-  const lists: Filters[] = [{}, { status: "all" }, { project: "inbox" }, { project: projectId }];
+function stepsOf({ things, tagName }: Ask) {
+  const lists: Filters[] = [
+    ...[{}, { status: "all" as const }, { project: "inbox" }],
+    ...[{ project: things.project }, { tag: [tagName] }],
+  ];
   return lists.flatMap((filters) => DIRECTIONS.map((direction) => ({ filters, direction })));
 }
 
-function stepPast({ userId, todoId, things }: Ask, { moveTodo }: typeof moves) {
-  const steps = stepsOf(things.project).map(({ filters, direction }) =>
+function stepPast(ask: Ask, { moveTodo }: typeof moves) {
+  const { userId, todoId } = ask;
+  const steps = stepsOf(ask).map(({ filters, direction }) =>
     moveTodo(userId, todoId, { direction, within: filterTodos(userId, filters, now) }),
   );
   return Promise.all(steps);
 }
 
 /** The asker's only todo, above or below everybody's: it has nothing to step past. */
-async function stepFromEnd({ userId, things }: Ask, { moveTodo, setPositions }: typeof moves) {
+async function stepFromEnd(ask: Ask, { moveTodo, setPositions }: typeof moves) {
+  const { userId } = ask;
   const db = userDb(userId);
   await db.delete(todoTable).where(eq(todoTable.userId, userId));
   const own = await keepOne(userId);
   const outcomes = [];
-  for (const { filters, direction } of stepsOf(things.project)) {
+  for (const { filters, direction } of stepsOf(ask)) {
     await setPositions(db, userId, [{ id: own, position: direction === "up" ? "zz" : "A0" }]);
     outcomes.push(await moveTodo(userId, own, { direction, within: filterTodos(userId, filters, now) }));
   }

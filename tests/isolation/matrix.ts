@@ -72,13 +72,13 @@ function answerTo({ name }: DataFunction) {
 
 function callWith(
   { name, calls }: DataFunction,
-  { open, trashed, things, keys }: Person,
+  { open, trashed, things, secret, keys }: Person,
   who: { userId: string; extra?: Ask["extra"] },
   expected: string[],
 ): Try[] {
   return calls.flatMap((call) =>
     [open, trashed].map((todoId) => {
-      const ask: Ask = { extra: {}, ...who, todoId, things, keys };
+      const ask: Ask = { extra: {}, ...who, todoId, things, tagName: secret, keys };
       return { expected, sent: JSON.stringify(ask), run: () => runCall(name, call, ask) };
     }),
   );

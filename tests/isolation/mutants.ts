@@ -21,12 +21,16 @@ export function isNamedException(statement: string): boolean {
   return NAMED_EXCEPTIONS.some((exception) => exception.test(statement));
 }
 
+/** From here on a statement has only what the function found, and that gives everybody their own, whatever it is asked. */
+const SEARCHED = /\bsearch_todos\(\$\d+::uuid, \$\d+\)/;
+
 /**
- * A mutant for each `user_id` condition of a statement, which becomes true for everybody, and one for the row that an
+ * A mutant for each `user_id` condition of a statement that decides, which becomes true for everybody, and one for the row that an
  * INSERT writes, which becomes the victim's.
  */
 export function mutantsOf(statement: string): Mutant[] {
-  const conditions = [...statement.matchAll(COMPARISON)].map(
+  const deciding = statement.slice(0, SEARCHED.exec(statement)?.index);
+  const conditions = [...deciding.matchAll(COMPARISON)].map(
     ({ 0: found, 1: parameter, index }, nth): Mutant => {
       const text = `${statement.slice(0, index)}(${parameter}::uuid is not null)${statement.slice(index + found.length)}`;
       return {
