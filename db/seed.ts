@@ -34,12 +34,16 @@ const OPEN: Planned[] = [
     dueTime: "15:00",
     priority: "medium",
     project: "Home",
+    tags: ["phone"],
+    steps: ["Find the contract", "Write down the error code", "Ask about the bill of March"].map(openStep),
   },
   {
     title: "Renew passport",
     notes: "Two photos, the old passport, and the form from the website.",
     dueIn: -2,
     priority: "high",
+    tags: ["errands"],
+    steps: [{ title: "Have photos taken", completed: true }, openStep("Fill in the form")],
   },
   { title: "Send chapter two to the committee", dueIn: 0, priority: "high", project: "Thesis" },
   { title: "Water the plants", dueIn: 0, project: "Home" },
@@ -49,10 +53,11 @@ const OPEN: Planned[] = [
     dueIn: 1,
     dueTime: "12:00",
     project: "Grandma’s 80th",
+    tags: ["phone"],
   },
-  { title: "Call Mei in Singapore", dueIn: 3, dueTime: "18:30", dueZone: "Asia/Singapore" },
+  { title: "Call Mei in Singapore", dueIn: 3, dueTime: "18:30", dueZone: "Asia/Singapore", tags: ["phone"] },
   { title: "Find a present for Grandma", dueIn: 6, priority: "low", project: "Grandma’s 80th" },
-  { title: "Return the library books", dueIn: 6 },
+  { title: "Return the library books", dueIn: 6, tags: ["errands"] },
   {
     title: "Compare electricity tariffs",
     notes: "The current contract ends in March.",
@@ -65,6 +70,10 @@ const OPEN: Planned[] = [
 ];
 const COMPLETED = ["Buy oat milk", "Pay the rent", "Back up the laptop"];
 const DELETED = ["Learn the accordion", "Buy a bigger desk"];
+
+function openStep(title: string) {
+  return { title, completed: false };
+}
 
 function refuseInProduction() {
   const { hostname } = new URL(env.baseUrl);

@@ -49,6 +49,13 @@ async function takePictures(browser: Browser) {
         await page.getByRole("heading", { level: 1, name: view }).waitFor();
         await take(view.toLowerCase());
       }
+      await page.goto("/projects");
+      await page.getByRole("main").getByRole("link", { name: "Home", exact: true }).click();
+      await page.getByRole("heading", { level: 1, name: "Home" }).waitFor();
+      await take("project");
+      await page.goto("/search?q=call");
+      await page.getByRole("heading", { level: 1, name: "Search" }).waitFor();
+      await take("search");
       await page.goto("/settings");
       await take("settings");
       await page.goto("/todos");
