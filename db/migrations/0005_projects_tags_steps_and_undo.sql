@@ -3,7 +3,7 @@ CREATE TABLE "project" (
 	"user_id" uuid NOT NULL,
 	"name" text NOT NULL,
 	"color" text NOT NULL,
-	"position" text collate "C" DEFAULT 'm' || lpad((floor(extract(epoch from now()) * 1000)::bigint)::text, 13, '0') || substr(md5(random()::text), 1, 4) || 'V' NOT NULL,
+	"position" text collate "C" DEFAULT 'm' || lpad((floor(extract(epoch from now()) * 1000)::bigint)::text, 13, '0') || lpad((pg_current_xact_id()::text::bigint % 1000000)::text, 6, '0') || substr(md5(random()::text), 1, 4) || 'V' NOT NULL,
 	"archived_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -17,7 +17,7 @@ CREATE TABLE "saved_view" (
 	"user_id" uuid NOT NULL,
 	"name" text NOT NULL,
 	"query" text NOT NULL,
-	"position" text collate "C" DEFAULT 'm' || lpad((floor(extract(epoch from now()) * 1000)::bigint)::text, 13, '0') || substr(md5(random()::text), 1, 4) || 'V' NOT NULL,
+	"position" text collate "C" DEFAULT 'm' || lpad((floor(extract(epoch from now()) * 1000)::bigint)::text, 13, '0') || lpad((pg_current_xact_id()::text::bigint % 1000000)::text, 6, '0') || substr(md5(random()::text), 1, 4) || 'V' NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "saved_view_user_id_id" UNIQUE("user_id","id")
 );
@@ -29,7 +29,7 @@ CREATE TABLE "step" (
 	"todo_id" uuid NOT NULL,
 	"title" text NOT NULL,
 	"completed" boolean DEFAULT false NOT NULL,
-	"position" text collate "C" DEFAULT 'm' || lpad((floor(extract(epoch from now()) * 1000)::bigint)::text, 13, '0') || substr(md5(random()::text), 1, 4) || 'V' NOT NULL,
+	"position" text collate "C" DEFAULT 'm' || lpad((floor(extract(epoch from now()) * 1000)::bigint)::text, 13, '0') || lpad((pg_current_xact_id()::text::bigint % 1000000)::text, 6, '0') || substr(md5(random()::text), 1, 4) || 'V' NOT NULL,
 	CONSTRAINT "step_user_id_id" UNIQUE("user_id","id")
 );
 --> statement-breakpoint
@@ -66,7 +66,7 @@ CREATE TABLE "undo" (
 --> statement-breakpoint
 ALTER TABLE "undo" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "todo" ADD COLUMN "project_id" uuid;--> statement-breakpoint
-ALTER TABLE "todo" ADD COLUMN "position" text collate "C" DEFAULT 'N' || lpad((9999999999999 - floor(extract(epoch from now()) * 1000)::bigint)::text, 13, '0') || substr(md5(random()::text), 1, 4) || 'V' NOT NULL;--> statement-breakpoint
+ALTER TABLE "todo" ADD COLUMN "position" text collate "C" DEFAULT 'N' || lpad((9999999999999 - floor(extract(epoch from now()) * 1000)::bigint)::text, 13, '0') || lpad((999999 - pg_current_xact_id()::text::bigint % 1000000)::text, 6, '0') || substr(md5(random()::text), 1, 4) || 'V' NOT NULL;--> statement-breakpoint
 -- The newest first, as every list was until now.
 UPDATE "todo" SET "position" = 'N' || lpad((9999999999999 - floor(extract(epoch from created_at) * 1000)::bigint)::text, 13, '0') || substr(md5(id::text), 1, 4) || 'V';--> statement-breakpoint
 ALTER TABLE "project" ADD CONSTRAINT "project_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -20,12 +20,14 @@ export const userId = () =>
 /** A fractional key in the format of `fractional-indexing`, sorted by its bytes whatever the language of the database. */
 export const position = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 
-// A whole number of 13 digits, as milliseconds have until 2286, and a fraction that keeps two of the same moment apart.
+// A whole number of 13 digits, as milliseconds have until 2286. Within one the transactions' numbers tell what came first,
+// and chance keeps apart what one transaction makes.
 const ms = sql`floor(extract(epoch from now()) * 1000)::bigint`;
-const fraction = sql`substr(md5(random()::text), 1, 4) || 'V'`;
+const write = sql`pg_current_xact_id()::text::bigint % 1000000`;
+const chance = sql`substr(md5(random()::text), 1, 4) || 'V'`;
 
 /** The key of what is new and goes before everything older: a number below zero, the later the lower. */
-export const positionAtTop = sql`'N' || lpad((9999999999999 - ${ms})::text, 13, '0') || ${fraction}`;
+export const positionAtTop = sql`'N' || lpad((9999999999999 - ${ms})::text, 13, '0') || lpad((999999 - ${write})::text, 6, '0') || ${chance}`;
 
 /** The key of what is new and goes after everything older: a number above zero. */
-export const positionAtEnd = sql`'m' || lpad((${ms})::text, 13, '0') || ${fraction}`;
+export const positionAtEnd = sql`'m' || lpad((${ms})::text, 13, '0') || lpad((${write})::text, 6, '0') || ${chance}`;
