@@ -1,6 +1,6 @@
 import { exampleTodo } from "~/api/description/examples";
 import { json, type PathItem, problems } from "~/api/description/open-api";
-import { idempotencyKey } from "~/api/description/todo-paths";
+import { idempotencyKey } from "~/api/description/headers";
 import { undo } from "~/api/description/undo-paths";
 
 /** The path for many todos at once. */

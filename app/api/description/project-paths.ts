@@ -1,8 +1,8 @@
 import { exampleProject } from "~/api/description/examples";
 import { json, type Parameter, type PathItem, problems } from "~/api/description/open-api";
-import { describeQuery } from "~/api/description/schemas";
+import { describeQuery } from "~/api/description/json-schema";
 import { uuid } from "~/api/description/todo-families";
-import { idempotencyKey, location } from "~/api/description/todo-paths";
+import { idempotencyKey, location } from "~/api/description/headers";
 import { undo } from "~/api/description/undo-paths";
 import { deletionQuery } from "~/api/projects/project-input";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bulk } from "~/api/bulk/bulk-input";
+import { inJsonSchema } from "~/api/description/json-schema";
 import type { Schema } from "~/api/description/open-api";
 import { taskNaming } from "~/api/naming/task-naming";
 import { todoNaming } from "~/api/naming/todo-naming";
@@ -123,37 +124,4 @@ const answered = {
 /** Everything the API takes and gives, from the schemas that check it. */
 export function describeSchemas(): Record<string, Schema> {
   return { ...inJsonSchema(sent, "input"), ...inJsonSchema(answered, "output") };
-}
-
-/** The query parameters a zod object takes, by name. */
-export function describeQuery(query: z.ZodType): Record<string, Schema> {
-  return (z.toJSONSchema(query, { io: "input", override: complete }) as Schema).properties ?? {};
-}
-
-function inJsonSchema(named: Record<string, z.ZodType>, io: "input" | "output"): Record<string, Schema> {
-  const registry = z.registry<{ id: string }>();
-  for (const [name, schema] of Object.entries(named)) registry.add(schema, { id: name });
-  const uri = (name: string) => `#/components/schemas/${name}`;
-  const { schemas } = z.toJSONSchema(registry, { io, uri, override: complete });
-  const described = Object.entries(schemas).map(([name, { $id: _id, $schema: _schema, ...rest }]) => [
-    name,
-    rest,
-  ]);
-  return Object.fromEntries(described) as Record<string, Schema>;
-}
-
-/** zod says nothing of the default and the examples of what it transforms; and beside a format its pattern is noise. */
-function complete({
-  zodSchema,
-  jsonSchema,
-}: {
-  zodSchema: z.core.$ZodTypes;
-  jsonSchema: z.core.JSONSchema.BaseSchema;
-}) {
-  const { def } = zodSchema._zod;
-  const examples = z.globalRegistry.get(zodSchema)?.examples;
-  if (def.type === "default") jsonSchema.default = def.defaultValue;
-  if (Array.isArray(examples)) jsonSchema.examples = examples;
-  if (jsonSchema.format) delete jsonSchema.pattern;
-  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }

@@ -1,3 +1,4 @@
+import { etag, idempotencyKey, ifMatch, ifNoneMatch, location } from "~/api/description/headers";
 import {
   type Answer,
   json,
@@ -6,37 +7,11 @@ import {
   type PathItem,
   problems,
 } from "~/api/description/open-api";
-import { describeQuery } from "~/api/description/schemas";
+import { describeQuery } from "~/api/description/json-schema";
 import { families, type Family, uuid } from "~/api/description/todo-families";
 import { undo } from "~/api/description/undo-paths";
 
-const etag = {
-  ETag: { description: "The version, in quotes.", schema: { type: "string", examples: ['"1"'] } },
-};
 const written = { ...etag, ...undo };
-export const location = {
-  Location: { description: "The path of what was made.", schema: { type: "string" } },
-};
-
-const ifMatch: Parameter = {
-  name: "If-Match",
-  in: "header",
-  description: 'Write only if the version is one of these entity tags, such as `"1"`; otherwise 412.',
-  schema: { type: "string" },
-};
-const ifNoneMatch: Parameter = {
-  name: "If-None-Match",
-  in: "header",
-  description: "Entity tags that are there already; 304 if the version is one of them.",
-  schema: { type: "string" },
-};
-export const idempotencyKey: Parameter = {
-  name: "Idempotency-Key",
-  in: "header",
-  description:
-    "Makes a retry safe for 24 hours: the same key and payload get the first answer again, another payload 422.",
-  schema: { type: "string", minLength: 1, maxLength: 255 },
-};
 
 /** The paths of todos, and of the same todos as tasks. */
 export function describeTodoPaths(): Record<string, PathItem> {

@@ -1,5 +1,5 @@
 import { type Answer, json, type Parameter, type PathItem, problems } from "~/api/description/open-api";
-import { describeQuery } from "~/api/description/schemas";
+import { describeQuery } from "~/api/description/json-schema";
 import { emptyingQuery } from "~/api/trash/emptying-query";
 
 const tags: [string] = ["Undo and trash"];

@@ -1,6 +1,6 @@
 import { exampleView } from "~/api/description/examples";
 import { json, type Parameter, type PathItem, problems } from "~/api/description/open-api";
-import { idempotencyKey } from "~/api/description/todo-paths";
+import { idempotencyKey } from "~/api/description/headers";
 
 const tags: [string] = ["Saved views"];
 const viewId: Parameter = {
