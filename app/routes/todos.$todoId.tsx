@@ -15,19 +15,13 @@ import {
   useRouteError,
   useSearchParams,
 } from "@remix-run/react";
-import { uuidv7 } from "uuidv7";
 import { requireUser } from "~/auth/require-user.server";
 import { AppShell } from "~/components/app-shell";
 import { RouteError } from "~/components/route-error";
 import { formFields } from "~/http/form-fields";
 import { invalidForm } from "~/http/responses";
-import { languageOf } from "~/http/language.server";
-import { listTimeZones } from "~/time-zones";
-import { dateWords } from "~/todos/due/due-words.server";
-import { momentIn } from "~/todos/due/moment.server";
 import { StepList } from "~/steps/step-list";
 import { submitStep } from "~/steps/submit-step.server";
-import { listTags } from "~/tags/tags.server";
 import { DeletedMeanwhile, deletedMeanwhile } from "~/todos/edit/deleted-meanwhile";
 import { EditTodo } from "~/todos/edit/edit-todo";
 import { saveEdit } from "~/todos/edit/save-edit.server";
@@ -37,9 +31,8 @@ import { missingTodo, requireTodoId } from "~/todos/missing-todo.server";
 import { answerOrRefusal, loadUnlessRefused, refusalIn } from "~/http/refusal";
 import { changeTodo } from "~/todos/change/change-todo.server";
 import { deleteTodo } from "~/todos/change/delete-todo.server";
-import { readTodo } from "~/todos/views/read-lists.server";
-import { undoIdIn, withUndo } from "~/undo/undo-address";
-import { undoOffer } from "~/undo/undo-offer";
+import { loadTodo } from "~/todos/pages/load-todo.server";
+import { withUndo } from "~/undo/undo-address";
 import { UndoToast } from "~/undo/undo-toast";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -49,23 +42,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const user = await requireUser(args);
   const id = requireTodoId(args.request, args.params.todoId);
-  const moment = momentIn(user.timeZone);
-  const [{ todo, undo, counts }, tags] = await Promise.all([
-    readTodo(user.id, id, moment, undoIdIn(args.request.url)),
-    listTags(user.id),
-  ]);
-  if (!todo) throw await missingTodo(args.request, user.id, id);
-  return {
-    user: { name: user.name, email: user.email },
-    counts,
-    todo,
-    undo: undo && undoOffer(undo, args.request.url),
-    due: dateWords(moment, languageOf(args.request)).due(todo),
-    timeZones: listTimeZones(),
-    tags: tags.map(({ name }) => name),
-    /** Makes a new step that is sent twice one step. */
-    newKey: uuidv7(),
-  };
+  const page = await loadTodo(args.request, user, id);
+  if (!page) throw await missingTodo(args.request, user.id, id);
+  return page;
 }
 
 export async function action(args: ActionFunctionArgs) {

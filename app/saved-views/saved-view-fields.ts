@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { key } from "~/http/form-rules";
 import { projectName } from "~/projects/project-fields";
 import { readFilters, writeFilters } from "~/todos/filters/filters";
 
@@ -16,8 +17,6 @@ export const viewQuery = z
 
 /** A saved view's id. */
 export const viewId = z.uuid("Choose a saved view.");
-
-const key = z.string().min(1).max(100);
 
 /** What the forms about saved views may send. */
 export const viewsForm = z.discriminatedUnion("intent", [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { flag, key } from "~/http/form-rules";
 import { title } from "~/todos/todo-fields";
 
 const stepId = z.uuid("That is no step.");
@@ -6,12 +7,8 @@ const neighbour = stepId.optional();
 
 /** What the forms for a todo's steps may send; `step` is a title. `before` or `after` is the step to be put next to. */
 export const stepForms = [
-  z.object({ intent: z.literal("add-step"), step: title, key: z.string().min(1).max(100) }),
-  z.object({
-    intent: z.literal("complete-step"),
-    stepId,
-    completed: z.enum(["true", "false"]).transform((value) => value === "true"),
-  }),
+  z.object({ intent: z.literal("add-step"), step: title, key }),
+  z.object({ intent: z.literal("complete-step"), stepId, completed: flag }),
   z.object({ intent: z.literal("rename-step"), stepId, step: title }),
   z.object({ intent: z.literal("move-step"), stepId, before: neighbour, after: neighbour }),
   z.object({ intent: z.literal("delete-step"), stepId }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { flag, key } from "~/http/form-rules";
 import { manyIntent } from "~/todos/bulk/many-form";
 import { typedTags } from "~/tags/tag-fields";
 import { dueOn, dueTime, dueZone } from "~/todos/due/due-fields";
@@ -6,14 +7,10 @@ import { PRIORITIES } from "~/todos/priorities";
 import { projectId } from "~/projects/project-fields";
 import { notes, title, todoId } from "~/todos/todo-fields";
 
-// Not z.coerce.boolean(), which reads the text "false" as true.
-const completed = z.enum(["true", "false"]).transform((value) => value === "true");
-const key = z.string().min(1).max(100);
-
 /** What the rows of a list and its line for a new todo may send. */
 export const listIntents = [
   z.object({ intent: z.literal("create"), title, key }),
-  z.object({ intent: z.literal("set-completed"), todoId, completed }),
+  z.object({ intent: z.literal("set-completed"), todoId, completed: flag }),
   z.object({ intent: z.literal("delete"), todoId }),
   z.object({ intent: z.literal("move"), todoId, direction: z.enum(["up", "down"]) }),
   z.object({ intent: z.literal("move-beside"), todoId, besideId: todoId, side: z.enum(["before", "after"]) }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { flag } from "~/http/form-rules";
 import { stepForms } from "~/steps/step-form";
 import { faultIn } from "~/todos/due/due-fields";
 import { editForm } from "~/todos/todo-form";
@@ -6,10 +7,7 @@ import { editForm } from "~/todos/todo-form";
 /** What the forms of one todo's page may send; which todo, its address says. */
 export const todoPageForm = z.discriminatedUnion("intent", [
   editForm.extend({ intent: z.enum(["save", "restore-and-save"]) }).superRefine(refuseTimeWithoutDate),
-  z.object({
-    intent: z.literal("set-completed"),
-    completed: z.enum(["true", "false"]).transform((value) => value === "true"),
-  }),
+  z.object({ intent: z.literal("set-completed"), completed: flag }),
   z.object({ intent: z.literal("delete") }),
   ...stepForms,
 ]);
