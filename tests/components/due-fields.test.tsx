@@ -1,8 +1,8 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
-import { NO_DUE } from "~/todos/due/due-fields";
 import { DueFields } from "~/todos/edit/due-fields";
+import { NO_DUE } from "../support/no-due";
 
 afterEach(cleanup);
 

@@ -4,8 +4,8 @@ import { cleanup, render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { type ActionFunctionArgs, data, replace } from "@remix-run/node";
 import { afterEach, expect, test } from "vitest";
-import { NO_DUE } from "~/todos/due/due-fields";
 import { EditTodo, type NotSaved } from "~/todos/edit/edit-todo";
+import { NO_DUE } from "../support/no-due";
 
 afterEach(cleanup);
 

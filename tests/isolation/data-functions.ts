@@ -278,10 +278,6 @@ function knownCalls(module: object): Record<string, Call[]> {
     ],
     oncePerKey: [({ userId, keys }) => oncePerKey(userId, keys[0], async () => "Taken over")],
     recall: [({ userId, keys }) => recall(userDb(userId), userId, keys[1])],
-    listTodos: [
-      ({ userId }) => data.listTodos(userId, { status: "all", limit: 100 }),
-      ({ userId, todoId }) => data.listTodos(userId, { status: "open", limit: 1, after: todoId }),
-    ],
     readLists: [
       ({ userId, things }) => lists.readLists(userId, now, everyPart(userId), things.undo),
       ({ userId, things }) => lists.readLists(userId, now, partsOf(userId, things.project), things.undo),

@@ -6,9 +6,10 @@ import { changeMany, type ManyChange } from "~/todos/bulk/change-many.server";
 import { allOn, countAll } from "~/todos/bulk/many.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { momentIn } from "~/todos/due/moment.server";
-import { getTodo, listTodos, type TodoFields } from "~/todos/todos.server";
+import { getTodo, type TodoFields } from "~/todos/todos.server";
 import type { List } from "~/todos/views/views";
 import { undoWrite } from "~/undo/undo-write.server";
+import { allTodos } from "../support/all-todos";
 import { createUser } from "../support/users";
 
 let owner: SignedInUser;
@@ -30,10 +31,6 @@ async function keepThree(fields: Partial<TodoFields> = {}) {
   return kept.map(({ id }) => id);
 }
 
-function everyTodo(userId: string) {
-  return listTodos(userId, { status: "all", limit: 100 }).then(({ todos }) => todos);
-}
-
 const CHANGES: [string, ManyChange, object][] = [
   ["completed", { completed: true }, { completed: true, completedAt: expect.any(Date) as Date }],
   ["dated", { dueOn: "2026-12-24" }, { dueOn: "2026-12-24", dueTime: "15:30" }],
@@ -47,7 +44,7 @@ test.each(CHANGES)(
   async (_, change, is) => {
     const ids = await keepThree({ dueOn: "2026-11-30", dueTime: "15:30", dueZone: "Europe/Berlin" });
     const other = await keep("Other");
-    const before = await everyTodo(owner.id);
+    const before = await allTodos(owner.id);
 
     const { found, undoId } = await changeMany(owner.id, { ids }, change);
 
@@ -56,7 +53,7 @@ test.each(CHANGES)(
     expect(await getTodo(owner.id, other.id)).toEqual(other);
     expect(await undoWrite(owner.id, undoId!)).toBe(3);
     const asBefore = before.map(({ version: _version, updatedAt: _at, ...todo }) => todo);
-    expect(await everyTodo(owner.id)).toMatchObject(asBefore);
+    expect(await allTodos(owner.id)).toMatchObject(asBefore);
   },
 );
 
@@ -65,9 +62,9 @@ test("many todos go to the trash, and come back", async () => {
 
   const { undoId } = await changeMany(owner.id, { ids }, "delete");
 
-  expect(await everyTodo(owner.id)).toEqual([]);
+  expect(await allTodos(owner.id)).toEqual([]);
   expect(await undoWrite(owner.id, undoId!)).toBe(3);
-  expect(await everyTodo(owner.id)).toHaveLength(3);
+  expect(await allTodos(owner.id)).toHaveLength(3);
 });
 
 test("many todos go into a project, and out of it", async () => {
@@ -76,14 +73,10 @@ test("many todos go into a project, and out of it", async () => {
   const projectId = project!.id;
 
   await changeMany(owner.id, { ids }, { projectId });
-  expect((await everyTodo(owner.id)).map((todo) => todo.projectId)).toEqual([
-    projectId,
-    projectId,
-    projectId,
-  ]);
+  expect((await allTodos(owner.id)).map((todo) => todo.projectId)).toEqual([projectId, projectId, projectId]);
 
   await changeMany(owner.id, { ids }, { projectId: null });
-  expect((await everyTodo(owner.id)).map((todo) => todo.projectId)).toEqual([null, null, null]);
+  expect((await allTodos(owner.id)).map((todo) => todo.projectId)).toEqual([null, null, null]);
 });
 
 test("what is so already is found, and is neither changed nor undone", async () => {
@@ -91,14 +84,14 @@ test("what is so already is found, and is neither changed nor undone", async () 
 
   expect(await changeMany(owner.id, { ids }, { priority: "high" })).toEqual({ found: 3, undoId: null });
 
-  expect((await everyTodo(owner.id)).map(({ version }) => version)).toEqual([1, 1, 1]);
+  expect((await allTodos(owner.id)).map(({ version }) => version)).toEqual([1, 1, 1]);
 });
 
 describe("somebody else", () => {
   test("changes nothing of the owner's, and hears what is heard about ids that nobody has", async () => {
     const ids = await keepThree();
     const own = await keep("Mallory's", {}, stranger);
-    const before = await everyTodo(owner.id);
+    const before = await allTodos(owner.id);
     const nobodys = ids.map((id) => id.replace(/^.{8}/, "01234567"));
 
     for (const change of [...CHANGES.map(([, change]) => change), "delete" as const]) {
@@ -109,19 +102,19 @@ describe("somebody else", () => {
       found: 1,
     });
 
-    expect(await everyTodo(owner.id)).toEqual(before);
+    expect(await allTodos(owner.id)).toEqual(before);
   });
 
   test("has a project that nothing can be moved to, and then nothing is moved", async () => {
     const ids = await keepThree();
     const project = await createProject(stranger.id, { name: "Not yours", color: "red" });
     const projectId = project!.id;
-    const before = await everyTodo(owner.id);
+    const before = await allTodos(owner.id);
 
     const moving = changeMany(owner.id, { ids }, { projectId, priority: "high" });
 
     await expect(moving).rejects.toBeInstanceOf(ProjectFault);
-    expect(await everyTodo(owner.id)).toEqual(before);
+    expect(await allTodos(owner.id)).toEqual(before);
   });
 });
 
@@ -138,7 +131,7 @@ describe("all that a list has", () => {
     const count = await countAll(owner.id, many);
     const { found } = await changeMany(owner.id, many, { priority: "high" });
     expect(found).toBe(count);
-    return (await everyTodo(owner.id)).flatMap((todo) => (todo.priority === "high" ? todo.title : [])).sort();
+    return (await allTodos(owner.id)).flatMap((todo) => (todo.priority === "high" ? todo.title : [])).sort();
   }
 
   beforeEach(async () => {

@@ -1,13 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { createTodo } from "~/todos/create-todo.server";
-import { NO_DUE } from "~/todos/due/due-fields";
 import { moveOverdue } from "~/todos/due/move-overdue.server";
 import { dueState, type Moment, momentIn } from "~/todos/due/moment.server";
 import { getTodo } from "~/todos/todos.server";
 import { readLists } from "~/todos/views/read-lists.server";
 import { dueAfterToday, dueByToday, selections } from "~/todos/views/selections.server";
 import { createUser } from "../support/users";
+import { NO_DUE } from "../support/no-due";
 
 const ZONES = [
   "UTC",

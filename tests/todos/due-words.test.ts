@@ -2,10 +2,10 @@ import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { apiRequest } from "../support/requests";
 import { languageOf } from "~/http/language.server";
-import { NO_DUE } from "~/todos/due/due-fields";
 import { weekDays, weekStartIn } from "~/todos/due/date-formats.server";
 import { dateWords } from "~/todos/due/due-words.server";
 import { momentIn } from "~/todos/due/moment.server";
+import { NO_DUE } from "../support/no-due";
 
 const moment = momentIn("Europe/Berlin", Temporal.Instant.from("2026-11-20T12:00:00Z"));
 const english = dateWords(moment, "en-GB");

@@ -11,8 +11,6 @@ export interface Due {
   dueZone: string | null;
 }
 
-export const NO_DUE: Due = { dueOn: null, dueTime: null, dueZone: null };
-
 /** A calendar date; a year out of the way is more likely a slip than meant, and dates near it stay four digits long. */
 export const dueOn = z
   .string("Use a date such as 2026-11-30.")
