@@ -10,15 +10,18 @@ interface AddStepProps {
   error?: string;
 }
 
-/** The line on which a new step is written; once it is kept, the line is empty again. */
+/** The line on which a new step is written; once it is kept, the line is empty again and ready for the next one. */
 export function AddStep({ newKey, typed, error }: AddStepProps) {
   const fetcher = useFetcher();
   const form = useRef<HTMLFormElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const isRefused = refusalOrErrorIn(fetcher.data) !== null;
   const message = refusalIn(fetcher.data) ? undefined : (refusalOrErrorIn(fetcher.data)?.refusal ?? error);
   const isKept = fetcher.state === "loading" && !isRefused;
   useEffect(() => {
-    if (isKept) form.current!.reset();
+    if (!isKept) return;
+    form.current!.reset();
+    if (form.current!.contains(document.activeElement)) field.current!.focus();
   }, [isKept]);
   return (
     <fetcher.Form method="post" className="add-step" ref={form}>
@@ -28,6 +31,7 @@ export function AddStep({ newKey, typed, error }: AddStepProps) {
       <input type="hidden" name="key" value={newKey} />
       <div className="line">
         <input
+          ref={field}
           id="new-step"
           name="step"
           aria-label="New step"

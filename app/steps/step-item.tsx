@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { type KeyboardEvent, useId, useRef } from "react";
+import { Arrow } from "~/components/arrow";
 import { CheckCircle } from "~/components/check-circle";
 import { RefusalAlert } from "~/components/refusal-alert";
 import { refusalOrErrorIn } from "~/http/refusal";
@@ -82,12 +83,12 @@ function MoveStep({ id, title, before, after, fetcher }: MoveStepProps) {
         <input type="hidden" name="stepId" value={id} />
         {before && (
           <button className="quiet" name="before" value={before} aria-label={`Move up ${title}`}>
-            ↑
+            <Arrow direction="up" />
           </button>
         )}
         {after && (
           <button className="quiet" name="after" value={after} aria-label={`Move down ${title}`}>
-            ↓
+            <Arrow direction="down" />
           </button>
         )}
       </fetcher.Form>

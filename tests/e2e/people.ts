@@ -34,6 +34,18 @@ export async function addTodo(page: Page, title: string) {
   await expect(page.getByRole("button", { name: `Complete ${title}` })).toBeVisible();
 }
 
+/** Opens a todo that is listed and waits until its form is there. */
+export async function openTodo(page: Page, title: string) {
+  await page.getByRole("link", { name: title, exact: true }).click();
+  await expect(page.getByLabel("Title")).toHaveValue(title);
+}
+
+/** Saves the todo whose page is open and waits until the server has it. */
+export async function saveTodo(page: Page) {
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+}
+
 /** Every rule that axe knows holds on this page, as the browser shows it now. */
 export async function expectAccessible(page: Page) {
   const copy = await openCopy(page);

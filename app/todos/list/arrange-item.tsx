@@ -1,3 +1,4 @@
+import { Arrow } from "~/components/arrow";
 import { RowDetails } from "~/todos/list/row-details";
 import type { Row } from "~/todos/list/rows";
 
@@ -28,9 +29,7 @@ export function ArrangeItem({ todo }: { todo: Row }) {
 function MoveButton({ direction, title }: { direction: "up" | "down"; title: string }) {
   return (
     <button className="quiet" name="direction" value={direction} aria-label={`Move ${direction} ${title}`}>
-      <svg className="arrow" viewBox="0 0 18 18" aria-hidden="true">
-        <path d={direction === "up" ? "M9 15V3M4 8l5-5 5 5" : "M9 3v12M4 10l5 5 5-5"} />
-      </svg>
+      <Arrow direction={direction} />
     </button>
   );
 }
