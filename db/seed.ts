@@ -3,6 +3,7 @@ import { auth } from "~/auth/auth.server";
 import { ConfigurationError } from "~/configuration-error";
 import { env } from "~/env.server";
 import { createProject, type ProjectFields } from "~/projects/projects.server";
+import { createSavedView } from "~/saved-views/saved-views.server";
 import { createTodo } from "~/todos/create-todo.server";
 import type { TodoFields } from "~/todos/todo-rows.server";
 import { setTodoCompleted } from "~/todos/change/change-todo.server";
@@ -68,6 +69,10 @@ const OPEN: Planned[] = [
   { title: "Frame the map of Leipzig", project: "Move to Leipzig" },
   { title: "Learn to bake bread" },
 ];
+const VIEWS = [
+  { name: "Calls to make", query: "tag=phone&sort=due" },
+  { name: "What matters most", query: "priority=high&sort=due" },
+];
 const COMPLETED = ["Buy oat milk", "Pay the rent", "Back up the laptop"];
 const DELETED = ["Learn the accordion", "Buy a bigger desk"];
 
@@ -100,6 +105,7 @@ async function seed() {
   }
   for (const title of [...COMPLETED].reverse())
     await setTodoCompleted(user.id, await newTodo(user.id, title), true);
+  for (const view of VIEWS) await createSavedView(user.id, view);
   for (const title of DELETED) await deleteTodo(user.id, await newTodo(user.id, title));
   process.stdout.write(`Sign in as ${DEMO.email}, password “${DEMO.password}”.\n`);
 }

@@ -2,7 +2,7 @@ import { Link, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Brand } from "~/components/brand";
 import { ProjectDot } from "~/projects/project-dot";
-import { pathOfView } from "~/saved-views/saved-view-fields";
+import { ViewLinks } from "~/saved-views/view-links";
 import { SearchForm } from "~/todos/search/search-form";
 import { type Counts, pathOf, type View } from "~/todos/views/views";
 
@@ -105,11 +105,7 @@ function SavedViews({ views }: Pick<Counts, "views">) {
   return (
     <>
       <h2>Saved views</h2>
-      {views.map((view) => (
-        <Link key={view.id} className="to-page" to={pathOfView(view)}>
-          <span className="name">{view.name}</span>
-        </Link>
-      ))}
+      <ViewLinks views={views} />
       <ToPage path="/views">All saved views</ToPage>
     </>
   );

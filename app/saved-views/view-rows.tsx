@@ -49,7 +49,7 @@ function ViewButtons({ name }: { name: string }) {
 
 function Rename({ view: { id, name }, error }: { view: NamedView; error?: string }) {
   return (
-    <details className="rename-view" open={error !== undefined}>
+    <details className="change" open={error !== undefined}>
       <summary className="quiet" aria-label={`Change ${name}`}>
         Change
       </summary>

@@ -4,8 +4,15 @@ import { SaveView } from "~/saved-views/save-view";
 import type { ListFilter } from "~/todos/filters/filter-words.server";
 import { FilterFields } from "~/todos/filters/filter-fields";
 
+interface FilterBarProps {
+  filter: ListFilter;
+  newKey: string;
+  /** Whether it has a name already. */
+  isSaved: boolean;
+}
+
 /** What a list is filtered by, each removable, and the form to choose something else. */
-export function FilterBar({ filter, newKey }: { filter: ListFilter; newKey: string }) {
+export function FilterBar({ filter, newKey, isSaved }: FilterBarProps) {
   const { path, query, chips, saved } = filter;
   return (
     <div className="filter-bar">
@@ -14,7 +21,7 @@ export function FilterBar({ filter, newKey }: { filter: ListFilter; newKey: stri
         <summary className="quiet">Filter and sort</summary>
         <FilterForm filter={filter} />
       </details>
-      {saved && <SaveView key={`save ${saved}`} query={saved} newKey={newKey} />}
+      {saved && !isSaved && <SaveView key={`save ${saved}`} query={saved} newKey={newKey} />}
       {chips.length > 0 && (
         <ul className="chips" aria-label="Filters">
           {chips.map((chip) => (

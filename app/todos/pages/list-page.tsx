@@ -25,11 +25,12 @@ interface ListPageProps {
 /** One way to look at one's todos; the children stand between its title and the list. */
 export function ListPage({ title, note, list, answer, children }: ListPageProps) {
   const { user, counts, path, select, ...shown } = list;
+  const view = counts.views.find(({ query }) => query === shown.filter?.saved);
   const hasRows = shown.groups.some(({ rows }) => rows.length > 0);
   return (
     <AppShell user={user} counts={counts}>
       <header className="top">
-        <h1>{title}</h1>
+        <h1>{view?.name ?? title}</h1>
         {note && <p className="date">{note}</p>}
         {select && select.matching === null && hasRows && (
           <Link className="quiet select" to={select.path}>
@@ -38,7 +39,9 @@ export function ListPage({ title, note, list, answer, children }: ListPageProps)
         )}
       </header>
       {children}
-      {shown.filter && <FilterBar filter={shown.filter} newKey={shown.newKey} />}
+      {shown.filter && (hasRows || shown.filter.query !== "") && (
+        <FilterBar filter={shown.filter} newKey={shown.newKey} isSaved={view !== undefined} />
+      )}
       {select && select.matching !== null ? (
         <SelectList
           key={select.path}

@@ -1,0 +1,19 @@
+import { Link, useLocation } from "@remix-run/react";
+import { pathOfView } from "~/saved-views/saved-view-fields";
+import type { Counts } from "~/todos/views/views";
+
+/** Saved views by their names; the one that is open says so, with an undo offered, too. */
+export function ViewLinks({ views }: Pick<Counts, "views">) {
+  const { pathname, search } = useLocation();
+  const query = new URLSearchParams(search);
+  query.delete("undo");
+  const here = `${pathname}?${query}`;
+  return views.map((view) => {
+    const path = pathOfView(view);
+    return (
+      <Link key={view.id} className="to-page" to={path} aria-current={path === here ? "page" : undefined}>
+        <span className="name">{view.name}</span>
+      </Link>
+    );
+  });
+}

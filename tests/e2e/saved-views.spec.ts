@@ -1,0 +1,32 @@
+import { expect, type Page, test } from "@playwright/test";
+import { addTodo, expectAccessible, signUp } from "./people";
+
+const saved = (page: Page, name: string) =>
+  page.getByRole("list", { name: "Saved views" }).getByRole("link", { name, exact: true });
+
+test("a filtered list is saved under a name, opened where it was, renamed and deleted", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/todos/inbox?sort=title");
+  await page.getByText("Save this view").click();
+  await page.getByLabel("Name of the view").fill("Loose ends");
+  await page.getByRole("button", { name: "Save view" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Loose ends" })).toBeVisible();
+  await expect(page.getByText("Save this view")).toHaveCount(0);
+  await expectAccessible(page);
+
+  await page.goto("/views");
+  await saved(page, "Loose ends").click();
+  await expect(page).toHaveURL("/todos/inbox?sort=title");
+  await addTodo(page, "Find the other sock");
+  await expect(page.getByRole("heading", { level: 1, name: "Loose ends" })).toBeVisible();
+  await page.goto("/views");
+  await page.getByText("Change", { exact: true }).click();
+  await page.getByLabel("Name of Loose ends").fill("Whatever");
+  await page.getByRole("button", { name: "Rename", exact: true }).click();
+  await expect(saved(page, "Whatever")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/views");
+  await page.getByText("Change", { exact: true }).click();
+  await page.getByRole("button", { name: "Delete Whatever" }).click();
+  await expect(page.getByText(/^No saved views yet/)).toBeVisible();
+});
