@@ -79,23 +79,26 @@ export default function TagsPage() {
   return (
     <AppShell user={user} counts={counts}>
       <header className="top">
-        <h1>Tags</h1>
+        <h1 id="tags">Tags</h1>
       </header>
       <div role="alert">
         <RefusalAlert refusal={refusalIn(answer)} />
         {merge && <MergeTags {...merge} name={tags.find(({ id }) => id === merge.tagId)?.name} />}
       </div>
-      {tags.length === 0 && <p className="empty">No tags yet. Give a todo one on its page.</p>}
-      <ul className="tags">
-        {tags.map((tag) => (
-          <TagRow
-            key={tag.id}
-            tag={tag}
-            typed={sentBack?.values.tagId === tag.id ? sentBack.values.name : undefined}
-            error={sentBack?.values.tagId === tag.id ? sentBack.errors.name?.[0] : undefined}
-          />
-        ))}
-      </ul>
+      {tags.length > 0 ? (
+        <ul className="todos tags" aria-labelledby="tags">
+          {tags.map((tag) => (
+            <TagRow
+              key={tag.id}
+              tag={tag}
+              typed={sentBack?.values.tagId === tag.id ? sentBack.values.name : undefined}
+              error={sentBack?.values.tagId === tag.id ? sentBack.errors.name?.[0] : undefined}
+            />
+          ))}
+        </ul>
+      ) : (
+        <p className="empty">No tags yet. Give a todo one on its page.</p>
+      )}
       <UndoToast offer={undo} as={Form} />
     </AppShell>
   );

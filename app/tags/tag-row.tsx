@@ -1,5 +1,6 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { Field } from "~/components/field";
+import { pathOf } from "~/todos/views/views";
 import type { CountedTag } from "~/tags/tags.server";
 
 interface TagRowProps {
@@ -12,15 +13,19 @@ interface TagRowProps {
 /** One tag: how often it is used, and the forms that rename and delete it. */
 export function TagRow({ tag: { id, name, todos, open }, typed, error }: TagRowProps) {
   return (
-    <li>
+    <li className="project">
       <p>
-        <span className="title">{name}</span>
+        <Link className="to-project" to={pathOf({ tag: name })}>
+          {name}
+        </Link>
         <span className="hint">
           {todos === 1 ? "1 todo" : `${todos} todos`}, {open} open
         </span>
       </p>
-      <details open={error !== undefined}>
-        <summary aria-label={`Change ${name}`}>Change</summary>
+      <details className="change" open={error !== undefined}>
+        <summary className="quiet" aria-label={`Change ${name}`}>
+          Change
+        </summary>
         <Form method="post" className="edit">
           <input type="hidden" name="tagId" value={id} />
           <Field

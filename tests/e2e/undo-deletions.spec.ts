@@ -40,7 +40,7 @@ test("a tag that was merged or deleted is back", async ({ page }) => {
   await signUp(page);
   await addTagged(page, "Paint the fence", "house");
   await addTagged(page, "Buy paint", "errands");
-  const tags = page.locator(".tags .title");
+  const tags = page.getByRole("list", { name: "Tags" }).getByRole("link");
 
   await page.goto("/tags");
   await page.getByText("Change", { exact: true }).last().click();
