@@ -15,9 +15,9 @@ async function open(page: Page, view: string) {
   await expect(page.getByRole("heading", { level: 1, name: view })).toBeVisible();
 }
 
-async function settle(page: Page) {
+async function settle(page: Page, zone = "Pacific/Kiritimati") {
   await page.goto("/settings");
-  await page.getByLabel("Time zone").selectOption("Pacific/Kiritimati");
+  await page.getByLabel("Time zone").selectOption(zone);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
 }
@@ -46,6 +46,11 @@ test("a todo of today moves through the days, with its date in words", async ({ 
   await expect(overdue).toContainText("High priority");
   await expectAccessible(page);
 
+  await page.getByRole("button", { name: "Move all to today" }).click();
+  await expect(page.getByRole("list", { name: "Due today" })).toContainText("Renew passport");
+  await expect(page.getByText(/^Moved “Renew passport”/)).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(overdue).toContainText("Renew passport");
   await page.getByRole("button", { name: "Move all to today" }).click();
   await expect(page.getByRole("list", { name: "Due today" })).toContainText("Renew passport");
   await expect(overdue).toHaveCount(0);
@@ -132,4 +137,18 @@ test("settings keep the time zone, which the browser says where it can", async (
 
   await open(page, "Today");
   await expect(hint).toHaveCount(0);
+});
+
+test("what is due today is due later where today has not begun", async ({ page }) => {
+  await signUp(page);
+  await settle(page);
+  await open(page, "Today");
+  await addTodo(page, "Watch the sun rise");
+
+  await settle(page, "Pacific/Pago_Pago");
+
+  await open(page, "Today");
+  await expect(page.getByText(/^Nothing is due today/)).toBeVisible();
+  await open(page, "Upcoming");
+  await expect(page.getByRole("button", { name: "Complete Watch the sun rise" })).toBeVisible();
 });
