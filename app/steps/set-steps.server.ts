@@ -8,8 +8,14 @@ import { steps } from "~db/schema/steps";
 import { todos } from "~db/schema/todos";
 import { userDb } from "~db/user-db.server";
 
+/** The steps that a todo got by a write, by their ids, and those that were others before or are gone, as they were. */
+export interface StepsBefore {
+  added: string[];
+  was: { id: string; title: string; completed: boolean; position: string }[];
+}
+
 /**
- * Gives a todo these steps in this order and no others, and returns whether that changed anything. Throws a `StepFault`.
+ * Gives a todo these steps in this order and no others; null when it has them already. Throws a `StepFault`.
  * The todo's version is not touched: who calls this has the todo locked, and sees to it.
  */
 export async function setSteps(
@@ -17,13 +23,13 @@ export async function setSteps(
   todoId: string,
   wanted: WantedStep[],
   db = userDb(userId),
-): Promise<boolean> {
+): Promise<StepsBefore | null> {
   const positions = generateNKeysBetween(null, null, wanted.length);
   const given = wanted.map(({ id, title, completed }, place) => ({
     ...{ id: id ?? uuidv7(), known: id !== undefined, title, completed },
     position: positions[place],
   }));
-  const { rows } = await db.execute<{ changed: boolean; faulty: boolean }>(sql`
+  const { rows } = await db.execute<{ before: StepsBefore | null; faulty: boolean }>(sql`
     with owned as (select id, user_id from ${todos} where ${ownTodo(userId, todoId)}),
     given as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
@@ -54,8 +60,13 @@ export async function setSteps(
       where step.user_id = excluded.user_id and step.todo_id = excluded.todo_id
       returning step.id
     )
-    select faulty, exists (select from gone) or exists (select from written) as changed from verdict`);
-  const { changed, faulty } = rows[0]!;
+    select faulty, case when exists (select from gone) or exists (select from written) then jsonb_build_object(
+      'added', (select coalesce(jsonb_agg(id), '[]') from given where not known),
+      'was', (
+        select coalesce(jsonb_agg(to_jsonb(present) - '{user_id,todo_id}'::text[]), '[]') from present
+      )
+    ) end as before from verdict`);
+  const { before, faulty } = rows[0]!;
   if (faulty) throw new StepFault();
-  return changed;
+  return before;
 }

@@ -1,15 +1,22 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { MOST_STEPS } from "~/steps/step-fields";
-import { NOW } from "~/todos/change/version.server";
+import { writeSteps, type Written } from "~/steps/write-steps.server";
 import { positionBetween } from "~/todos/order/position-between";
 import { ownTodo } from "~/todos/todo-rows.server";
+import type { Kind } from "~/undo/kinds";
 import { steps } from "~db/schema/steps";
 import { todos } from "~db/schema/todos";
-import { type UserDb, userDb } from "~db/user-db.server";
+import { userDb } from "~db/user-db.server";
+
+/** Something is there as was asked for; `undoId` is null when it was before. */
+interface Saved {
+  outcome: "saved";
+  undoId: string | null;
+}
 
 /** `missing-todo` and `missing-step` when this user has none such outside the trash, whoever else might. */
-type Outcome = "saved" | "missing-todo" | "missing-step";
+type Result = Saved | { outcome: "missing-todo" | "missing-step" };
 
 /** The ids and sort keys of a todo's steps in their order; empty also when this user has no such todo. */
 export async function listSteps(userId: string, todoId: string): Promise<{ id: string; position: string }[]> {
@@ -26,16 +33,17 @@ export async function addStep(
   todoId: string,
   title: string,
   db = userDb(userId),
-): Promise<"saved" | "missing-todo" | "full"> {
-  const { foundTodo, changed } = await writeSteps(
+): Promise<Saved | { outcome: "missing-todo" | "full" }> {
+  const { foundTodo, undoId } = await writeSteps(
     db,
     ownTodo(userId, todoId),
+    "add-step",
     sql`insert into ${steps} (id, user_id, todo_id, title)
       select ${uuidv7()}::uuid, locked.user_id, locked.id, ${title} from locked
-      where (select count(*) from found) < ${MOST_STEPS} returning step.id`,
+      where (select count(*) from found) < ${MOST_STEPS} returning step.id, step.title`,
   );
-  if (!foundTodo) return "missing-todo";
-  return changed ? "saved" : "full";
+  if (!foundTodo) return { outcome: "missing-todo" };
+  return undoId === null ? { outcome: "full" } : { outcome: "saved", undoId };
 }
 
 /** Writes some parts of a step. Writing what is there already changes nothing. */
@@ -43,11 +51,13 @@ export async function changeStep(
   userId: string,
   todoId: string,
   stepId: string,
-  { title, completed, position }: { title?: string; completed?: boolean; position?: string },
-): Promise<Outcome> {
+  changes: StepChanges,
+): Promise<Result> {
+  const { title, completed, position } = changes;
   const result = await writeSteps(
     userDb(userId),
     ownTodo(userId, todoId),
+    kindOf(changes),
     sql`update ${steps} set title = given.title, completed = given.completed, position = given.position
       from (
         select id, user_id, coalesce(${title ?? null}::text, title) as title,
@@ -57,21 +67,23 @@ export async function changeStep(
       ) as given
       where step.user_id = given.user_id and step.id = given.id
         and (step.title, step.completed, step.position) is distinct from (given.title, given.completed, given.position)
-      returning step.id`,
+      returning step.id, step.title`,
     stepId,
   );
-  return outcomeOf(result);
+  return resultOf(result);
 }
 
-export async function deleteStep(userId: string, todoId: string, stepId: string): Promise<Outcome> {
+export async function deleteStep(userId: string, todoId: string, stepId: string): Promise<Result> {
   const result = await writeSteps(
     userDb(userId),
     ownTodo(userId, todoId),
+    "delete-step",
     sql`delete from ${steps} using found
-      where step.user_id = found.user_id and step.id = found.id and step.id = ${stepId}::uuid returning step.id`,
+      where step.user_id = found.user_id and step.id = found.id and step.id = ${stepId}::uuid
+      returning step.id, step.title`,
     stepId,
   );
-  return outcomeOf(result);
+  return resultOf(result);
 }
 
 /** Puts a step right before or right after another of the same todo. Only its own row is written. */
@@ -80,7 +92,7 @@ export async function moveStep(
   todoId: string,
   stepId: string,
   place: { before: string } | { after: string },
-): Promise<Outcome> {
+): Promise<Result> {
   const steps = await listSteps(userId, todoId);
   const next = steps[steps.findIndex(({ id }) => id === stepId) + ("before" in place ? 1 : -1)];
   const isThere = next?.id === Object.values(place)[0];
@@ -102,39 +114,19 @@ function positionAt(
   return isBefore ? positionBetween(far, near) : positionBetween(near, far);
 }
 
-interface Written {
-  foundTodo: boolean;
-  foundStep: boolean;
-  changed: boolean;
+interface StepChanges {
+  title?: string;
+  completed?: boolean;
+  position?: string;
 }
 
-/**
- * Runs `change`, a statement that writes steps of the todo in `locked` and knows them as `found`, and gives that todo a
- * new version when something was written. Whoever writes steps has locked their todo first, so nobody waits in a circle.
- */
-async function writeSteps(
-  db: UserDb,
-  owned: SQL | undefined,
-  change: SQL,
-  stepId?: string,
-): Promise<Written> {
-  const { rows } = await db.execute<Written & Record<string, unknown>>(sql`
-    with locked as materialized (select id, user_id from ${todos} where ${owned} for update),
-    found as materialized (
-      select step.* from ${steps} join locked on step.user_id = locked.user_id and step.todo_id = locked.id
-    ),
-    changed as (${change}),
-    stamped as (
-      update ${todos} set version = version + 1, updated_at = ${NOW} from locked
-      where todo.user_id = locked.user_id and todo.id = locked.id and exists (select from changed)
-      returning todo.id
-    )
-    select exists (select from locked) as "foundTodo", exists (select from changed) as changed,
-      exists (select from found where id = ${stepId ?? null}::uuid) as "foundStep"`);
-  return rows[0]!;
+function kindOf({ title, completed }: StepChanges): Kind {
+  if (title !== undefined) return "rename-step";
+  if (completed !== undefined) return completed ? "complete-step" : "reopen-step";
+  return "move-step";
 }
 
-function outcomeOf({ foundTodo, foundStep }: Written): Outcome {
-  if (!foundTodo) return "missing-todo";
-  return foundStep ? "saved" : "missing-step";
+function resultOf({ foundTodo, foundStep, undoId }: Written): Result {
+  if (!foundTodo) return { outcome: "missing-todo" };
+  return foundStep ? { outcome: "saved", undoId } : { outcome: "missing-step" };
 }

@@ -6,16 +6,22 @@ import { TOO_MANY_STEPS } from "~/steps/step-fields";
 import { addStep, changeStep, deleteStep, moveStep } from "~/steps/steps.server";
 import { missingTodo } from "~/todos/missing-todo.server";
 import { formOnce, oncePerKey } from "~/todos/once.server";
+import { withUndo } from "~/undo/undo-address";
 
 /** Does what a form for a todo's steps asks for, and leads back to the todo. Throws a 403 or 404 for what is not there. */
 export async function submitStep(request: Request, userId: string, todoId: string, form: StepForm) {
   if (form.intent === "add-step") return submitNewStep(request, userId, todoId, form);
 
   const { stepId } = form;
-  const outcome = await write(userId, todoId, form);
-  if (outcome === "missing-todo") throw await missingTodo(request, userId, todoId);
-  if (outcome === "missing-step") throw await missing(request, userId, "step", stepId);
-  return replace(`/todos/${todoId}`);
+  const result = await write(userId, todoId, form);
+  switch (result.outcome) {
+    case "saved":
+      return replace(withUndo(`/todos/${todoId}`, result.undoId));
+    case "missing-todo":
+      throw await missingTodo(request, userId, todoId);
+    case "missing-step":
+      throw await missing(request, userId, "step", stepId);
+  }
 }
 
 async function submitNewStep(
@@ -27,11 +33,15 @@ async function submitNewStep(
   const { step, key } = form;
   const once = formOnce(key, { todoId, step });
   const result = await oncePerKey(userId, once, (tx) => addStep(userId, todoId, step, tx));
-  if (result.outcome === "answered" && result.answer === "missing-todo")
-    throw await missingTodo(request, userId, todoId);
-  if (result.outcome === "answered" && result.answer === "full")
-    return formErrors({ step: [TOO_MANY_STEPS] }, { ...form }, 422);
-  return replace(`/todos/${todoId}`);
+  const added = result.outcome === "answered" ? result.answer : result;
+  switch (added.outcome) {
+    case "missing-todo":
+      throw await missingTodo(request, userId, todoId);
+    case "full":
+      return formErrors({ step: [TOO_MANY_STEPS] }, { ...form }, 422);
+    default:
+      return replace(withUndo(`/todos/${todoId}`, added.outcome === "saved" ? added.undoId : null));
+  }
 }
 
 function write(userId: string, todoId: string, form: Exclude<StepForm, { intent: "add-step" }>) {

@@ -2,6 +2,7 @@
 export const KINDS = [
   ...(["complete", "reopen", "delete", "edit", "date", "move", "priority"] as const),
   ...(["delete-project", "delete-tag", "merge-tag"] as const),
+  ...(["add-step", "complete-step", "reopen-step", "rename-step", "move-step", "delete-step"] as const),
 ] as const;
 
 export type Kind = (typeof KINDS)[number];
@@ -10,7 +11,7 @@ export type Kind = (typeof KINDS)[number];
 export interface About {
   /** How many todos it changed. */
   count: number;
-  /** That todo's title, when it was one; the name of the project or the tag that is gone. */
+  /** That todo's title, when it was one; the name of the project or the tag that is gone, or of the step. */
   title?: string | null;
   /** Where they went: the name of a project or of a tag, or `today`. */
   to?: string | null;

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, sql, type WithSubquery } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import type { About, Kind } from "~/undo/kinds";
 import { todos } from "~db/schema/todos";
@@ -23,6 +23,8 @@ interface Write {
   /** The todos that are written, which are one user's. */
   where: SQL | undefined;
   changing: Changing;
+  /** What it changes of them in other tables: `rows` have a `todo_id` and what `was`; `steps` come after `before`. */
+  also?: { steps?: WithSubquery[]; rows: SQL };
   about?: Omit<About, "count" | "title">;
 }
 
@@ -33,7 +35,7 @@ const KEPT_FOR = sql`interval '24 hours'`;
  * Goes into the statement of a write, `steps` before the update and `theseTodos` as its condition: what the write changes
  * is kept for `undoWrite`. `undoId` is a field to return; it is null when nothing was different before.
  */
-export function remember(db: UserDb, { kind, where, changing, about = {} }: Write) {
+export function remember(db: UserDb, { kind, where, changing, also, about = {} }: Write) {
   // Locked, so that what is kept is what the write finds.
   const before = db.$with("before").as(
     db
@@ -48,14 +50,22 @@ export function remember(db: UserDb, { kind, where, changing, about = {} }: Writ
       about: sql`jsonb_build_object('count', count(*), 'title', case when count(*) = 1 then min(title) end)
         || ${JSON.stringify(about)}::jsonb`,
       before: sql`jsonb_build_object('todos', jsonb_agg(was))`,
-      from: sql`before where was <> jsonb_build_object('id', id) group by user_id`,
+      from: sql`${withMore(also?.rows)} where was <> jsonb_build_object('id', id) group by user_id`,
     }),
   );
   return {
-    steps: [before, kept] as const,
+    steps: [before, ...(also?.steps ?? []), kept],
     theseTodos: sql`(${todos.userId}, ${todos.id}) in (select user_id, id from before)`,
     undoId: sql<string | null>`(select id from kept)`.as("undo_id"),
   };
+}
+
+function withMore(rows: SQL | undefined): SQL {
+  if (!rows) return sql`before`;
+  return sql`(
+    select user_id, id, title, before.was || coalesce(also.was, '{}') as was
+    from before left join ${rows} as also on also.todo_id = before.id
+  ) as whole`;
 }
 
 interface Kept {

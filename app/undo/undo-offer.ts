@@ -20,6 +20,12 @@ const DONE: Record<Kind, string> = {
   "delete-project": "Deleted project",
   "delete-tag": "Deleted tag",
   "merge-tag": "Merged",
+  "add-step": "Added step",
+  "complete-step": "Completed step",
+  "reopen-step": "Reopened step",
+  "rename-step": "Renamed step",
+  "move-step": "Moved step",
+  "delete-step": "Deleted step",
 };
 
 interface Write {

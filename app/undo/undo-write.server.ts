@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
-import { projectBack } from "~/projects/project-back.server";
-import { tagBack } from "~/tags/tag-back.server";
+import { projectBack } from "~/undo/back/project-back.server";
+import { stepsBack } from "~/undo/back/steps-back.server";
+import { tagBack } from "~/undo/back/tag-back.server";
+import { tagsBack } from "~/undo/back/tags-back.server";
 import { userDb } from "~db/user-db.server";
 
 /**
@@ -34,8 +36,10 @@ export async function undoWrite(userId: string, undoId: string): Promise<number 
         version = version + 1,
         updated_at = date_trunc('milliseconds', now())
       from back where todo.user_id = back.user_id and todo.id = back.todo_id
-      returning todo.id
+      returning todo.user_id, todo.id
     ),
+    ${stepsBack},
+    ${tagsBack},
     ${projectBack},
     ${tagBack},
     changed as (

@@ -37,6 +37,21 @@ test("every write that changes a todo says where it can be undone", async () => 
   expect(json).toMatchObject({ title: "Water the plants", priority: "none", completed: false });
 });
 
+test("tags and steps are as they were, too", async () => {
+  const steps = [{ title: "Passport", completed: false }];
+  const fields = { title: "Pack", tags: ["trip"], steps };
+  const { json: todo } = await callApi("POST /api/todos", { headers, json: fields });
+
+  const { headers: answered } = await callApi(`PUT /api/todos/${todo.id}`, {
+    headers,
+    json: { title: "Unpack", tags: ["home"] },
+  });
+
+  expect((await callApi(`POST ${answered.get("Undo")}`, { headers })).json).toEqual({ restored: 1 });
+  const { json } = await callApi(`GET /api/todos/${todo.id}`, { headers });
+  expect(json).toEqual({ ...todo, version: 3, updatedAt: expect.any(String) as string });
+});
+
 test.each(["inbox", "trash"])(
   "a deleted project is back with its todos, which went to the %s",
   async (to) => {

@@ -90,9 +90,16 @@ async function keepThings(userId: string, todoId: string, secret: string): Promi
   await db.insert(todoTags).values({ userId, todoId, tagId: things.tag });
   await db.insert(steps).values({ id: things.step, userId, todoId, title: secret });
   await db.insert(savedViews).values({ id: things.view, userId, name: secret, query: "" });
+  const lost = { id: uuidv7() };
   const gone = { id: uuidv7(), name: `gone ${secret}`, created_at: new Date() };
   const before = {
-    todos: [{ id: todoId, completed: new Date() }],
+    todos: [
+      {
+        ...{ id: todoId, completed: new Date() },
+        tags: { given: [things.tag], taken: [{ id: uuidv7(), name: `lost ${secret}`, name_key: secret }] },
+        steps: { added: [things.step], was: [{ ...lost, title: secret, completed: false, position: "a0" }] },
+      },
+    ],
     project: { ...gone, color: "gray", position: "a0", todos: [{ id: done }] },
     tag: { ...gone, name_key: `gone ${secret}`, todos: [{ id: done }] },
   };

@@ -106,7 +106,7 @@ describe("T-224 user A cannot see or change the tags of user B's todos", () => {
   test("setting them does nothing", async () => {
     const todo = await newTodo(["home"]);
 
-    expect(await setTags(stranger.id, todo.id, ["taken"])).toBe(false);
+    expect(await setTags(stranger.id, todo.id, ["taken"])).toBeNull();
     expect(await changeTodo(stranger.id, todo.id, { tags: [] })).toEqual({ outcome: "missing" });
 
     expect(await getTodo(owner.id, todo.id)).toEqual(todo);

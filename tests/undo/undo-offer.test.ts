@@ -10,6 +10,7 @@ test.each<[Kind, About, string]>([
   ["delete-project", { count: 3, title: "Home" }, "Deleted project “Home”"],
   ["delete-tag", { count: 3, title: "home", to: null }, "Deleted tag “home”"],
   ["merge-tag", { count: 3, title: "home", to: "errands" }, "Merged “home” into “errands”"],
+  ["delete-step", { count: 1, title: "Passport" }, "Deleted step “Passport”"],
 ])("%s of %j is “%s”", (kind, about, message) => {
   const write = { id: "1", kind, about, isUndone: false };
   const url = "http://localhost/todos/today?undo=1";

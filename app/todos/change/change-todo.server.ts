@@ -59,35 +59,40 @@ async function changeWhole(
     .where(and(ownTodo(userId, todoId), atVersion(version)))
     .for("update");
   if (!locked) return missingOrChanged(tx, userId, todoId, version);
-  const differ = [
-    tags !== undefined && (await setTags(userId, todoId, tags, tx)),
-    steps !== undefined && (await setSteps(userId, todoId, steps, tx)),
-  ];
-  const result = await changeFields(tx, userId, todoId, fields, { isOther: differ.includes(true) });
+  const parts = {
+    tags: tags && (await setTags(userId, todoId, tags, tx)),
+    steps: steps && (await setSteps(userId, todoId, steps, tx)),
+  };
+  const differing = Object.entries(parts).filter(([, before]) => before);
+  const was = differing.length > 0 ? Object.fromEntries(differing) : undefined;
+  const result = await changeFields(tx, userId, todoId, fields, { was });
   if (result.outcome === "missing") throw new Error("A todo that is locked was not there to be written.");
   return result;
 }
 
-/** `isOther` when something else of the todo was changed already, which makes a new version of it. */
+/** `was`: what else of the todo was changed already, which makes a new version of it and is undone with the rest. */
 async function changeFields(
   db: UserDb,
   userId: string,
   todoId: string,
   changes: Partial<TodoFields>,
-  { version, isOther }: { version?: number; isOther?: boolean },
+  { version, was }: { version?: number; was?: object },
 ): Promise<Changed> {
   const { title, notes, completed, priority, projectId } = changes;
   const due = wholeDue(changes);
   const changing = differences({ ...changes, ...due });
   const where = and(ownTodo(userId, todoId), atVersion(version));
-  const memory = remember(db, { kind: kindOf(changes), where, changing });
+  const also = was && {
+    rows: sql`(select ${todoId}::uuid as todo_id, ${JSON.stringify(was)}::jsonb as was)`,
+  };
+  const memory = remember(db, { kind: was ? "edit" : kindOf(changes), where, changing, also });
   const [saved] = await db
     .with(...memory.steps)
     .update(todos)
     .set({
       ...{ title, notes, completed, priority, projectId, ...due },
       ...completion(completed),
-      ...stamp(isOther ? sql`true` : (or(...Object.values(changing)) ?? sql`false`)),
+      ...stamp(was ? sql`true` : (or(...Object.values(changing)) ?? sql`false`)),
     })
     .where(memory.theseTodos)
     .returning({ ...columns, undoId: memory.undoId })
@@ -96,8 +101,7 @@ async function changeFields(
     });
   if (!saved) return missingOrChanged(db, userId, todoId, version);
   const { undoId, ...todo } = saved;
-  // Undoing a part of what was changed would be worse than undoing nothing.
-  return { outcome: "saved", todo, undoId: isOther ? null : undoId };
+  return { outcome: "saved", todo, undoId };
 }
 
 function missingOrChanged(db: UserDb, userId: string, todoId: string, version: number | undefined) {
