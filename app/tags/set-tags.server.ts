@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { tagKey } from "~/tags/tag-fields";
 import { ownTodo } from "~/todos/todo-rows.server";
@@ -22,19 +22,9 @@ export async function setTags(
   names: string[],
   db = userDb(userId),
 ): Promise<TagsBefore | null> {
-  const wanted = names.map((name) => ({ id: uuidv7(), name, name_key: tagKey(name) }));
   const { rows } = await db.execute<{ before: TagsBefore | null }>(sql`
     with owned as (select id, user_id from ${todos} where ${ownTodo(userId, todoId)}),
-    kept as (
-      insert into ${tags} (id, user_id, name, name_key)
-      select wanted.id, owned.user_id, wanted.name, wanted.name_key
-      from owned, jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted (id uuid, name text, name_key text)
-      order by wanted.name_key
-      on conflict (user_id, name_key) do update set name = case
-        when exists (select from ${todoTags} where todo_tag.user_id = tag.user_id and todo_tag.tag_id = tag.id)
-        then tag.name else excluded.name end
-      returning id
-    ),
+    kept as (${keepTags(names, sql`owned`)}),
     gone as (
       delete from ${todoTags} using owned
       where todo_tag.user_id = owned.user_id and todo_tag.todo_id = owned.id
@@ -54,4 +44,19 @@ export async function setTags(
       )
     ) end as before`);
   return rows[0]!.before;
+}
+
+/** A step that makes the tags with these names for the user of `owner`, which has a `user_id`, and returns their ids. */
+export function keepTags(names: string[], owner: SQL): SQL {
+  const wanted = names.map((name) => ({ id: uuidv7(), name, name_key: tagKey(name) }));
+  return sql`
+    insert into ${tags} (id, user_id, name, name_key)
+    select wanted.id, owner.user_id, wanted.name, wanted.name_key
+    from ${owner} as owner,
+      jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted (id uuid, name text, name_key text)
+    order by wanted.name_key
+    on conflict (user_id, name_key) do update set name = case
+      when exists (select from ${todoTags} where todo_tag.user_id = tag.user_id and todo_tag.tag_id = tag.id)
+      then tag.name else excluded.name end
+    returning id`;
 }

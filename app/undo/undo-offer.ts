@@ -9,7 +9,7 @@ export interface UndoOffer {
   backTo: string;
 }
 
-const DONE: Record<Kind, string> = {
+const DONE: Record<Exclude<Kind, "merge-tag" | "tag" | "untag">, string> = {
   complete: "Completed",
   reopen: "Reopened",
   delete: "Deleted",
@@ -19,7 +19,6 @@ const DONE: Record<Kind, string> = {
   priority: "Changed the priority of",
   "delete-project": "Deleted project",
   "delete-tag": "Deleted tag",
-  "merge-tag": "Merged",
   "add-step": "Added step",
   "complete-step": "Completed step",
   "reopen-step": "Reopened step",
@@ -40,7 +39,19 @@ export function undoOffer({ id, kind, about, isUndone }: Write, url: string): Un
   const { pathname, search } = new URL(url);
   const { count, title, to } = about;
   const what = title ? `“${title}”` : `${count} ${count === 1 ? "todo" : "todos"}`;
-  const where = kind === "merge-tag" ? `into “${to}”` : to && `to ${to}`;
-  const message = [DONE[kind], what, where].filter(Boolean).join(" ");
+  const message = messageOf(kind, what, to);
   return { id, message: isUndone ? `Undone: ${message}` : message, isUndone, backTo: pathname + search };
+}
+
+function messageOf(kind: Kind, what: string, to?: string | null): string {
+  switch (kind) {
+    case "merge-tag":
+      return `Merged ${what} into “${to}”`;
+    case "tag":
+      return `Tagged ${what} with “${to}”`;
+    case "untag":
+      return `Removed tag “${to}” from ${what}`;
+    default:
+      return to ? `${DONE[kind]} ${what} to ${to}` : `${DONE[kind]} ${what}`;
+  }
 }

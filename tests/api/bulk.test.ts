@@ -41,6 +41,22 @@ test("many todos are changed at once, and undone at once", async () => {
   expect(await read(ids[0]!)).toMatchObject({ completed: false, priority: "none", dueOn: null });
 });
 
+test("many todos get tags and lose others, and undo takes that back", async () => {
+  const { json: one } = await callApi("POST /api/todos", { headers, json: { title: "One", tags: ["home"] } });
+  const ids = [one.id, await keep("Two")];
+
+  const answer = await change({ ids, set: { addTags: ["garden", "Garden"], removeTags: ["home"] } });
+
+  expect(answer).toMatchObject({ status: 200, json: { found: 2 } });
+  for (const id of ids) expect(await read(id)).toMatchObject({ tags: ["garden"], version: 2 });
+  await callApi(`POST ${answer.headers.get("Undo")}`, { headers });
+  expect(await read(one.id)).toMatchObject({ tags: ["home"] });
+  const tooMany = Array.from({ length: 20 }, (_, nth) => `tag ${nth}`);
+  const refused = await change({ ids, set: { addTags: tooMany } });
+  expect(refused).toMatchObject({ status: 422, json: { errors: { set: [expect.stringContaining("20")] } } });
+  expect(await read(ids[1]!)).toMatchObject({ tags: [] });
+});
+
 test("many todos go to the trash, once per key", async () => {
   const ids = [await keep("One"), await keep("Two")];
 
@@ -94,6 +110,9 @@ test("what is sent has to be whole", async () => {
     ["set", { ids, set: {} }],
     ["title", { ids, set: { title: "All the same" } }],
     ["set", { ids, set: { dueOn: "soon" } }],
+    ["set", { ids, set: { addTags: [] } }],
+    ["set", { ids, set: { addTags: ["a, b"] } }],
+    ["set", { ids, set: { addTags: ["home"], removeTags: ["HOME"] } }],
     ["set", { ids, set: { completed: true }, delete: true }],
     ["delete", { ids, delete: false }],
     ["all", { ids, delete: true, all: true }],

@@ -24,13 +24,37 @@ test("all that match are changed without selecting any", async ({ page }) => {
   for (const title of ["One", "Two", "Three"]) await addTodo(page, title);
   await page.getByRole("link", { name: "Select" }).click();
   await page.getByRole("checkbox", { name: "All 3 that match" }).check();
-  await page.getByText("Project, date, priority").click();
+  await page.getByText("Project, tags, date, priority").click();
   await page.getByLabel("Priority", { exact: true }).selectOption("High");
 
   await page.getByRole("button", { name: "Set priority" }).click();
 
   await expect(page.getByText("Changed the priority of 3 todos")).toBeVisible();
   await expect(page.getByText("High priority")).toHaveCount(3);
+});
+
+test("all that match get tags, and lose them, and each can be undone", async ({ page }) => {
+  await signUp(page);
+  for (const title of ["One", "Two"]) await addTodo(page, title);
+  await page.getByRole("link", { name: "Select" }).click();
+  await page.getByRole("checkbox", { name: "All 2 that match" }).check();
+  await page.getByText("Project, tags, date, priority").click();
+  await page.getByLabel("Tags").fill("garden, spring");
+  await page.getByRole("button", { name: "Add tags" }).click();
+  await expect(page.getByText("Tagged 2 todos with “garden, spring”")).toBeVisible();
+  await expect(page.getByRole("link", { name: "garden", exact: true })).toHaveCount(2);
+
+  await page.getByRole("link", { name: "Select" }).click();
+  await page.getByRole("checkbox", { name: "One" }).check();
+  await page.getByText("Project, tags, date, priority").click();
+  await expectAccessible(page);
+  await page.getByLabel("Tags").fill("garden");
+  await page.getByRole("button", { name: "Remove tags" }).click();
+  await expect(page.getByText("Removed tag “garden” from “One”")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+
+  await expect(page.getByText("Undone: Removed tag “garden” from “One”")).toBeVisible();
+  await expect(page.getByRole("link", { name: "garden", exact: true })).toHaveCount(2);
 });
 
 test("what cannot be done is said, and what was selected stays so", async ({ page }) => {
@@ -42,7 +66,7 @@ test("what cannot be done is said, and what was selected stays so", async ({ pag
   await expect(page.getByRole("alert").getByText("Select at least one todo.")).toBeVisible();
 
   await page.getByRole("checkbox", { name: "One" }).check();
-  await page.getByText("Project, date, priority").click();
+  await page.getByText("Project, tags, date, priority").click();
   await page.getByRole("button", { name: "Set date" }).click();
   await expect(page.getByRole("alert").getByText("Choose a date.")).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "One" })).toBeChecked();

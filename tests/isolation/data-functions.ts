@@ -341,6 +341,8 @@ function knownCalls(module: object): Record<string, Call[]> {
       ({ userId }) =>
         changeMany(userId, { selection: everything(userId), zone: now.zone }, { dueOn: "2020-02-02" }),
       ({ userId }) => changeMany(userId, dueHere(userId), { priority: "high" }),
+      ({ userId, todoId, tagName }) =>
+        changeMany(userId, { ids: [todoId] }, { addTags: ["taken"], removeTags: [tagName] }),
     ],
     countAll: [
       async ({ userId }) => ({

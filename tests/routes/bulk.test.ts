@@ -6,6 +6,7 @@ import * as projectPage from "~/routes/projects.$projectId";
 import * as all from "~/routes/todos";
 import * as today from "~/routes/todos.today";
 import * as trash from "~/routes/todos.trash";
+import { MOST_TAGS } from "~/tags/tag-fields";
 import { createTodo } from "~/todos/create-todo.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { getTodo } from "~/todos/todos.server";
@@ -94,9 +95,16 @@ describe("the form around them", () => {
     ["clear-date", {}, { dueOn: null }],
     ["priority", { priority: "high" }, { priority: "high" }],
     ["move", { project: "inbox" }, { projectId: null }],
+    ["tag", { tags: "garden, home" }, { tags: ["garden", "home", "old"] }],
+    ["untag", { tags: "Old" }, { tags: [] }],
   ])("%s", async (change, fields, is) => {
     const project = await createProject(owner.id, { name: "Garden", color: "green" });
-    const id = await keep("One", { completed: true, dueOn: "2026-11-30", projectId: project!.id });
+    const id = await keep("One", {
+      completed: true,
+      dueOn: "2026-11-30",
+      projectId: project!.id,
+      tags: ["old"],
+    });
 
     await post([id], { change, ...fields });
 
@@ -127,12 +135,29 @@ describe("the form around them", () => {
     ["dueOn", [crypto.randomUUID()], { change: "date", dueOn: "soon" }],
     ["project", [crypto.randomUUID()], { change: "move" }],
     ["priority", [crypto.randomUUID()], { change: "priority" }],
+    ["tags", [crypto.randomUUID()], { change: "tag", tags: " , " }],
+    ["tags", [crypto.randomUUID()], { change: "untag" }],
+    ["tags", [crypto.randomUUID()], { change: "tag", tags: "a".repeat(51) }],
   ])("is sent back when %s is not as it should be", async (field, ids, fields) => {
     const answer = await post(ids, fields);
 
     expect(answer).toMatchObject({
       init: { status: 422 },
       data: { errors: { [field]: [expect.any(String)] } },
+    });
+  });
+
+  test("is sent back with what was chosen when a todo would have too many tags", async () => {
+    const id = await keep("One", { tags: Array.from({ length: MOST_TAGS }, (_, nth) => `tag ${nth}`) });
+
+    const answer = await post([id], { change: "tag", tags: "garden" });
+
+    expect(answer).toMatchObject({
+      init: { status: 422 },
+      data: {
+        errors: { tags: [expect.stringContaining("20 tags")] },
+        values: { change: "tag", todoIds: id, tags: "garden" },
+      },
     });
   });
 

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { SignedInUser } from "~/auth/users.server";
 import { createProject } from "~/projects/projects.server";
 import { ProjectFault } from "~/projects/project-fault.server";
+import { TagFault } from "~/tags/retag.server";
+import { MOST_TAGS } from "~/tags/tag-fields";
 import { changeMany, type ManyChange } from "~/todos/bulk/change-many.server";
 import { allOn, countAll } from "~/todos/bulk/many.server";
 import { createTodo } from "~/todos/create-todo.server";
@@ -77,6 +79,99 @@ test("many todos go into a project, and out of it", async () => {
 
   await changeMany(owner.id, { ids }, { projectId: null });
   expect((await allTodos(owner.id)).map((todo) => todo.projectId)).toEqual([null, null, null]);
+});
+
+describe("tags of many todos", () => {
+  const tagsOf = async () => (await everyTodo(owner.id)).map(({ title, tags }) => [title, ...tags].join(" "));
+
+  beforeEach(async () => {
+    await keep("One", { tags: ["garden", "home"] });
+    await keep("Two", { tags: ["home"] });
+    await keep("Three");
+  });
+
+  async function change(fields: ManyChange, titles = ["One", "Two", "Three"]) {
+    const all = await everyTodo(owner.id);
+    const ids = titles.map((title) => all.find((todo) => todo.title === title)!.id);
+    return changeMany(owner.id, { ids }, fields);
+  }
+
+  test("are given beside those there are, and one undo takes them away again", async () => {
+    const before = await tagsOf();
+
+    const { found, undoId } = await change({ addTags: ["Garden", "spring"] });
+
+    expect(found).toBe(3);
+    expect(await tagsOf()).toEqual([
+      "Three garden spring",
+      "Two garden home spring",
+      "One garden home spring",
+    ]);
+    expect(await undoWrite(owner.id, undoId!)).toBe(3);
+    expect(await tagsOf()).toEqual(before);
+    expect((await everyTodo(owner.id)).map(({ version }) => version)).toEqual([3, 3, 3]);
+  });
+
+  test("are taken from those that have them, and one undo gives them back", async () => {
+    const before = await tagsOf();
+
+    const { undoId } = await change({ removeTags: ["HOME", "nowhere"] });
+
+    expect(await tagsOf()).toEqual(["Three", "Two", "One garden"]);
+    expect((await everyTodo(owner.id)).map(({ version }) => version)).toEqual([1, 2, 2]);
+    expect(await undoWrite(owner.id, undoId!)).toBe(2);
+    expect(await tagsOf()).toEqual(before);
+  });
+
+  test("change with other things in one write", async () => {
+    const { undoId } = await change({ addTags: ["spring"], removeTags: ["home"], priority: "high" }, ["Two"]);
+
+    expect(await everyTodo(owner.id)).toMatchObject([
+      { tags: [], priority: "none" },
+      { tags: ["spring"], priority: "high", version: 2 },
+      { tags: ["garden", "home"] },
+    ]);
+    expect(await undoWrite(owner.id, undoId!)).toBe(1);
+    expect(await everyTodo(owner.id)).toMatchObject([
+      {},
+      { tags: ["home"], priority: "none", version: 3 },
+      {},
+    ]);
+  });
+
+  test("are neither changed nor undone where they are so already", async () => {
+    expect(await change({ removeTags: ["spring"] })).toEqual({ found: 3, undoId: null });
+    expect(await change({ addTags: ["home"] }, ["One", "Two"])).toEqual({ found: 2, undoId: null });
+
+    expect((await everyTodo(owner.id)).map(({ version }) => version)).toEqual([1, 1, 1]);
+  });
+
+  test("are as many as one can have, and then nothing is changed", async () => {
+    const before = await everyTodo(owner.id);
+    const many = Array.from({ length: MOST_TAGS - 1 }, (_, nth) => `tag ${nth}`);
+
+    await expect(change({ addTags: many, priority: "high" })).rejects.toBeInstanceOf(TagFault);
+
+    expect(await everyTodo(owner.id)).toEqual(before);
+    expect(await change({ addTags: many, removeTags: ["garden"] })).toMatchObject({ found: 3 });
+  });
+
+  test("of somebody else stay as they are, and so do the tags of the same names", async () => {
+    const before = await everyTodo(owner.id);
+    const ids = before.map(({ id }) => id);
+    const own = await keep("Mallory's", { tags: ["home"] }, stranger);
+
+    expect(await changeMany(stranger.id, { ids }, { addTags: ["spring"] })).toEqual({
+      found: 0,
+      undoId: null,
+    });
+    expect(await changeMany(stranger.id, { ids: [...ids, own.id] }, { removeTags: ["home"] })).toMatchObject({
+      found: 1,
+    });
+
+    expect(await everyTodo(owner.id)).toEqual(before);
+    expect(await getTodo(stranger.id, own.id)).toMatchObject({ tags: [] });
+  });
 });
 
 test("what is so already is found, and is neither changed nor undone", async () => {
@@ -160,6 +255,14 @@ describe("all that a list has", () => {
     ["search", "/search?q=tomo", ["Tomorrow", "Tomorrow there, today here"]],
   ])("%o at %s", async (list, path, titles) => {
     expect(await titlesOf(allIn(list, path))).toEqual(titles);
+  });
+
+  test("loses the tag that it is of, all of it", async () => {
+    const many = allIn({ tag: "garden" }, "/tags/garden");
+
+    expect(await changeMany(owner.id, many, { removeTags: ["garden"] })).toMatchObject({ found: 1 });
+
+    expect(await countAll(owner.id, many)).toBe(0);
   });
 
   test("is what is open where the address says nothing else", async () => {

@@ -10,6 +10,8 @@ test.each<[Kind, About, string]>([
   ["delete-project", { count: 3, title: "Home" }, "Deleted project “Home”"],
   ["delete-tag", { count: 3, title: "home", to: null }, "Deleted tag “home”"],
   ["merge-tag", { count: 3, title: "home", to: "errands" }, "Merged “home” into “errands”"],
+  ["tag", { count: 2, title: null, to: "garden, home" }, "Tagged 2 todos with “garden, home”"],
+  ["untag", { count: 1, title: "Read", to: "home" }, "Removed tag “home” from “Read”"],
   ["delete-step", { count: 1, title: "Passport" }, "Deleted step “Passport”"],
 ])("%s of %j is “%s”", (kind, about, message) => {
   const write = { id: "1", kind, about, isUndone: false };

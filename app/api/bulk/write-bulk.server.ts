@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { bulk } from "~/api/bulk/bulk-input";
 import { writeOnce } from "~/api/projects/write-project.server";
-import { readBody, readQuery } from "~/api/request/read-input.server";
+import { readBody, readQuery, unprocessable } from "~/api/request/read-input.server";
 import { undoHeader } from "~/api/undo/undo-header";
 import { methodNotAllowed } from "~/http/responses";
 import { asMissingProject } from "~/projects/project-fault.server";
+import { TagFault } from "~/tags/retag.server";
 import { changeMany } from "~/todos/bulk/change-many.server";
 
 const METHODS = "POST, OPTIONS";
@@ -27,6 +28,7 @@ export async function writeBulk(request: Request, userId: string): Promise<Respo
     );
     return Response.json({ found }, { headers: undoHeader(undoId) });
   } catch (error) {
+    if (error instanceof TagFault) throw unprocessable([["set", error.message]]);
     throw await asMissingProject(error, request, userId);
   }
 }

@@ -16,7 +16,7 @@ export function describeBulkPaths(): Record<string, PathItem> {
         parameters: [idempotencyKey],
         requestBody: {
           required: true,
-          content: json("Bulk", { ids: [exampleTodo.id], set: { completed: true } }),
+          content: json("Bulk", { ids: [exampleTodo.id], set: { priority: "high", addTags: ["garden"] } }),
         },
         responses: {
           200: {

@@ -1,5 +1,6 @@
 import { or, type SQL, sql } from "drizzle-orm";
 import { asProjectFault } from "~/projects/project-fault.server";
+import { retag, type TagChange, TagFault } from "~/tags/retag.server";
 import { conditionFor, type Many } from "~/todos/bulk/many.server";
 import { differences, wholeDue } from "~/todos/change/differences.server";
 import { completion, NOW, stamp } from "~/todos/change/version.server";
@@ -10,7 +11,8 @@ import { todos } from "~db/schema/todos";
 import { type UserDb, userDb, userTransaction } from "~db/user-db.server";
 
 /** What many todos can be made to have in common. */
-export type ManyFields = Partial<Pick<TodoFields, "completed" | "priority" | "projectId" | "dueOn">>;
+export type ManyFields = Partial<Pick<TodoFields, "completed" | "priority" | "projectId" | "dueOn">> &
+  TagChange;
 
 /** Some fields of each, or all of them to the trash. A date that changes leaves the time of day as it is; no date takes it along. */
 export type ManyChange = ManyFields | "delete";
@@ -28,22 +30,26 @@ export function changeMany(
 ): Promise<{ found: number; undoId: string | null }> {
   const write = async (tx: UserDb) => writeAll(tx, await conditionFor(userId, many, tx), change, to);
   if (db) return write(db);
-  const takesOne = "ids" in many || !many.selection.range;
+  const takesOne = ("ids" in many || !many.selection.range) && tagsIn(change).length === 0;
   return takesOne ? write(userDb(userId)) : userTransaction(userId, write);
 }
 
 async function writeAll(db: UserDb, where: SQL | undefined, change: ManyChange, to?: string) {
   const { changing, fields } = change === "delete" ? deletion : changeOf(change);
-  const memory = remember(db, { kind: kindOf(change), where, changing, about: { to } });
+  const [kind, names] = [kindOf(change), tagsIn(change)];
+  const tagging = change === "delete" || names.length === 0 ? undefined : retag(db, change);
+  const about = { to: kind === "tag" || kind === "untag" ? names.join(", ") : to };
+  const memory = remember(db, { kind, where, changing, also: tagging?.also, about });
   const written = await db
     .with(...memory.steps)
     .update(todos)
-    .set({ ...fields, ...stamp(or(...Object.values(changing)) ?? sql`false`) })
+    .set({ ...fields, ...stamp(or(...Object.values(changing), tagging?.differs) ?? sql`false`) })
     .where(memory.theseTodos)
-    .returning({ undoId: memory.undoId })
+    .returning({ undoId: memory.undoId, overfull: tagging?.overfull ?? sql<boolean>`false` })
     .catch((error: unknown) => {
       throw asProjectFault(error, change === "delete" ? null : change.projectId);
     });
+  if (written[0]?.overfull) throw new TagFault();
   return { found: written.length, undoId: written[0]?.undoId ?? null };
 }
 
@@ -57,10 +63,24 @@ function changeOf({ completed, priority, projectId, dueOn }: ManyFields) {
   };
 }
 
+function tagsIn(change: ManyChange): string[] {
+  if (change === "delete") return [];
+  const { addTags = [], removeTags = [] } = change;
+  return [...addTags, ...removeTags];
+}
+
+const KINDS: Record<keyof ManyFields, Kind> = {
+  completed: "complete",
+  priority: "priority",
+  projectId: "move",
+  dueOn: "date",
+  addTags: "tag",
+  removeTags: "untag",
+};
+
 function kindOf(change: ManyChange): Kind {
   if (change === "delete") return "delete";
   const [only, ...more] = Object.keys(change);
   if (more.length > 0 || change.dueOn === null) return "edit";
-  if (only === "completed") return change.completed ? "complete" : "reopen";
-  return only === "priority" ? "priority" : only === "projectId" ? "move" : "date";
+  return only === "completed" && !change.completed ? "reopen" : KINDS[only as keyof ManyFields];
 }

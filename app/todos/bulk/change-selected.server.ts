@@ -5,6 +5,7 @@ import { languageOf } from "~/http/language.server";
 import { asMissingProject } from "~/projects/project-fault.server";
 import { getProject } from "~/projects/projects.server";
 import { missing } from "~/scope/missing.server";
+import { TagFault } from "~/tags/retag.server";
 import { changeMany } from "~/todos/bulk/change-many.server";
 import { allOn, type Many } from "~/todos/bulk/many.server";
 import { changeIn, type manyIntent } from "~/todos/bulk/many-form";
@@ -12,13 +13,16 @@ import { dateWords } from "~/todos/due/due-words.server";
 import { momentIn } from "~/todos/due/moment.server";
 import type { List } from "~/todos/views/views";
 
-/** Does what the form around the rows of `list` asks for, and returns by which id that can be undone. Throws 403 or 404 for a project that this user does not have. */
+/**
+ * Does what the form around the rows of `list` asks for, and returns by which id that can be undone. A
+ * `TagFault` is handed back; throws 403 or 404 for a project that this user does not have.
+ */
 export async function changeSelected(
   list: List,
   request: Request,
   user: SignedInUser,
   form: z.infer<typeof manyIntent>,
-): Promise<string | null> {
+): Promise<string | TagFault | null> {
   const moment = momentIn(user.timeZone);
   const many: Many =
     form.scope === "all"
@@ -27,9 +31,12 @@ export async function changeSelected(
   const words = dateWords(moment, languageOf(request));
   const day = form.change === "date" ? words.longDay(Temporal.PlainDate.from(form.dueOn!)) : undefined;
   const to = form.change === "move" && form.project === "inbox" ? "the Inbox" : day;
-  const { found, undoId } = await changeMany(user.id, many, changeIn(form), { to }).catch(async (error) => {
+  const result = await changeMany(user.id, many, changeIn(form), { to }).catch(async (error: unknown) => {
+    if (error instanceof TagFault) return error;
     throw await asMissingProject(error, request, user.id);
   });
+  if (result instanceof TagFault) return result;
+  const { found, undoId } = result;
   if (found === 0) await requireProject(list, request, user.id);
   return undoId;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { projectId } from "~/projects/project-fields";
+import { typedTags } from "~/tags/tag-fields";
 import type { ManyChange } from "~/todos/bulk/change-many.server";
 import { dueOn } from "~/todos/due/due-fields";
 import { PRIORITIES } from "~/todos/priorities";
@@ -11,7 +12,17 @@ export const MANY = 1000;
 export const TOO_MANY = `Select ${MANY.toLocaleString("en")} todos or fewer, or all that match.`;
 
 /** What can be done to many todos. */
-export const CHANGES = ["complete", "reopen", "delete", "move", "date", "clear-date", "priority"] as const;
+export const CHANGES = [
+  "complete",
+  "reopen",
+  "delete",
+  "move",
+  "date",
+  "clear-date",
+  "priority",
+  "tag",
+  "untag",
+] as const;
 
 /** What the form around the rows of a list may send: which of them, or all that the list has, and what becomes of them. */
 export const manyIntent = z
@@ -27,19 +38,21 @@ export const manyIntent = z
     project: z.union([z.literal("inbox"), projectId], "Choose a project.").optional(),
     dueOn: z.preprocess((text) => (text === "" ? undefined : text), dueOn.optional()),
     priority: z.enum(PRIORITIES, "Choose a priority.").optional(),
+    tags: typedTags.default([]),
   })
-  .superRefine(({ todoIds, scope, change, project, dueOn, priority }, context) => {
+  .superRefine(({ todoIds, scope, change, project, dueOn, priority, tags }, context) => {
     const refuse = (field: string, message: string) =>
       context.addIssue({ code: "custom", path: [field], message });
     if (scope === "selected" && todoIds.length === 0) refuse("todoIds", "Select at least one todo.");
     if (change === "move" && !project) refuse("project", "Choose a project.");
     if (change === "date" && !dueOn) refuse("dueOn", "Choose a date.");
     if (change === "priority" && !priority) refuse("priority", "Choose a priority.");
+    if (["tag", "untag"].includes(change) && tags.length === 0) refuse("tags", "Enter at least one tag.");
   });
 
 /** What `form` asks for; a field that its change has no use for is not looked at. */
 export function changeIn(form: z.infer<typeof manyIntent>): ManyChange {
-  const { change, project, dueOn, priority } = form;
+  const { change, project, dueOn, priority, tags } = form;
   switch (change) {
     case "delete":
       return "delete";
@@ -54,5 +67,9 @@ export function changeIn(form: z.infer<typeof manyIntent>): ManyChange {
       return { dueOn: null };
     case "priority":
       return { priority };
+    case "tag":
+      return { addTags: tags };
+    case "untag":
+      return { removeTags: tags };
   }
 }

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Field, SelectField } from "~/components/field";
+import { TagsField } from "~/tags/tags-field";
 import type { CountedProject } from "~/todos/views/views";
 
 interface SelectBarProps {
@@ -8,12 +9,14 @@ interface SelectBarProps {
   matching: number;
   path: string;
   projects: CountedProject[];
+  /** The names of the tags to suggest. */
+  tags: string[];
   /** What was sent, when it was refused. */
   values: Record<string, string | undefined>;
 }
 
 /** What can be done to what is selected. */
-export function SelectBar({ count, matching, path, projects, values }: SelectBarProps) {
+export function SelectBar({ count, matching, path, projects, tags, values }: SelectBarProps) {
   return (
     <div className="select-bar" role="group" aria-label="Change the selected todos">
       <div className="select-scope">
@@ -31,15 +34,15 @@ export function SelectBar({ count, matching, path, projects, values }: SelectBar
         <Change value="reopen">Reopen</Change>
         <Change value="delete">Delete</Change>
       </div>
-      <details open={["move", "date", "priority"].includes(values.change ?? "")}>
-        <summary className="quiet">Project, date, priority</summary>
-        <MoreChanges projects={projects} values={values} />
+      <details open={["move", "tag", "untag", "date", "priority"].includes(values.change ?? "")}>
+        <summary className="quiet">Project, tags, date, priority</summary>
+        <MoreChanges projects={projects} tags={tags} values={values} />
       </details>
     </div>
   );
 }
 
-function MoreChanges({ projects, values }: Pick<SelectBarProps, "projects" | "values">) {
+function MoreChanges({ projects, tags, values }: Pick<SelectBarProps, "projects" | "tags" | "values">) {
   return (
     <div className="select-fields">
       <SelectField label="Project" name="project" defaultValue={values.project}>
@@ -53,6 +56,11 @@ function MoreChanges({ projects, values }: Pick<SelectBarProps, "projects" | "va
           ))}
       </SelectField>
       <Change value="move">Move</Change>
+      <TagsField value={values.tags ?? ""} suggested={tags} />
+      <div className="actions">
+        <Change value="tag">Add tags</Change>
+        <Change value="untag">Remove tags</Change>
+      </div>
       <Field label="Due date" name="dueOn" type="date" defaultValue={values.dueOn} />
       <div className="actions">
         <Change value="date">Set date</Change>

@@ -14,12 +14,14 @@ interface SelectListProps {
   /** The way back to the list. */
   path: string;
   projects: CountedProject[];
+  /** The names of the tags to suggest. */
+  tags: string[];
   /** What the action answered, when it did not lead elsewhere. */
   answer?: unknown;
 }
 
 /** The rows of a list to choose from, in one form with what can be done to them. */
-export function SelectList({ groups, matching, path, projects, answer }: SelectListProps) {
+export function SelectList({ groups, matching, path, projects, tags, answer }: SelectListProps) {
   const { count, selecting } = useSelecting(path);
   const values = (answer as { values?: Record<string, string | undefined> } | undefined)?.values ?? {};
   const chosen = new Set(values.todoIds?.split(" "));
@@ -33,7 +35,7 @@ export function SelectList({ groups, matching, path, projects, answer }: SelectL
       <div role="alert">
         <RefusalAlert refusal={refusalOrErrorIn(answer)} />
       </div>
-      <SelectBar count={count} matching={matching} path={path} projects={projects} values={values} />
+      <SelectBar {...{ count, matching, path, projects, tags, values }} />
       {shown.map(({ id, heading, isAlone, rows, more }) => (
         <section key={id} className="todos-section">
           <div className={isAlone ? "unseen" : "group-heading"}>

@@ -1,8 +1,11 @@
 import { replace, type TypedResponse } from "@remix-run/node";
 import type { z } from "zod";
 import type { SignedInUser } from "~/auth/users.server";
+import { formErrors } from "~/http/responses";
 import { asMissingProject } from "~/projects/project-fault.server";
+import { TagFault } from "~/tags/retag.server";
 import { changeSelected } from "~/todos/bulk/change-selected.server";
+import type { manyIntent } from "~/todos/bulk/many-form";
 import { createTodo } from "~/todos/create-todo.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { moveOverdue } from "~/todos/due/move-overdue.server";
@@ -23,7 +26,7 @@ export async function changeList(
   request: Request,
   user: SignedInUser,
   form: z.infer<typeof todoForm>,
-): Promise<TypedResponse<never>> {
+): Promise<TypedResponse<never> | ReturnType<typeof formErrors>> {
   switch (form.intent) {
     case "create": {
       const { title, key } = form;
@@ -52,6 +55,7 @@ export async function changeList(
     }
     case "change-many": {
       const undoId = await changeSelected(list, request, user, form);
+      if (undoId instanceof TagFault) return refuseTags(undoId, form);
       return replace(listPath(list, request.url, { after: null, select: null, undo: undoId }));
     }
     case "move":
@@ -61,6 +65,11 @@ export async function changeList(
       await moveBeside(request, user, form);
       return replace(listPath(list, request.url));
   }
+}
+
+function refuseTags({ message }: TagFault, { change, scope, todoIds, tags }: z.infer<typeof manyIntent>) {
+  const sent = { change, scope, todoIds: todoIds.join(" "), tags: tags.join(", ") };
+  return formErrors({ tags: [message] }, sent, 422);
 }
 
 /** Does what a form in the trash asks for, and leads back there. */

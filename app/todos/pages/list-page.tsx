@@ -49,6 +49,7 @@ export function ListPage({ title, note, list, answer, children }: ListPageProps)
           matching={select.matching}
           path={select.path}
           projects={counts.projects}
+          tags={counts.tags}
           answer={answer}
         />
       ) : (
