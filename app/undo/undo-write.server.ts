@@ -36,7 +36,7 @@ export async function undoWrite(userId: string, undoId: string): Promise<number 
         version = version + 1,
         updated_at = date_trunc('milliseconds', now())
       from back where todo.user_id = back.user_id and todo.id = back.todo_id
-      returning todo.user_id, todo.id
+      returning todo.user_id, todo.id, was
     ),
     ${stepsBack},
     ${tagsBack},

@@ -6,9 +6,7 @@ import { sql } from "drizzle-orm";
  */
 export const stepsBack = sql`
     steps_before as (
-      select back.user_id, back.todo_id, was -> 'steps' as steps
-      from restored join back on back.user_id = restored.user_id and back.todo_id = restored.id
-      where was ? 'steps'
+      select user_id, id as todo_id, was -> 'steps' as steps from restored where was ? 'steps'
     ),
     added_gone as (
       delete from step using steps_before

@@ -6,9 +6,7 @@ import { sql } from "drizzle-orm";
  */
 export const tagsBack = sql`
     tags_before as (
-      select back.user_id, back.todo_id, was -> 'tags' as tags
-      from restored join back on back.user_id = restored.user_id and back.todo_id = restored.id
-      where was ? 'tags'
+      select user_id, id as todo_id, was -> 'tags' as tags from restored where was ? 'tags'
     ),
     given_gone as (
       delete from todo_tag using tags_before
