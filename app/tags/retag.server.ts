@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { keepTags } from "~/tags/set-tags.server";
+import { keepTags } from "~/tags/keep-tags.server";
 import { MOST_TAGS, tagKey } from "~/tags/tag-fields";
 import { tags, todoTags } from "~db/schema/tags";
 import { todos } from "~db/schema/todos";
