@@ -82,7 +82,7 @@ test("many todos go into a project, and out of it", async () => {
 });
 
 describe("tags of many todos", () => {
-  const tagsOf = async () => (await everyTodo(owner.id)).map(({ title, tags }) => [title, ...tags].join(" "));
+  const tagsOf = async () => (await allTodos(owner.id)).map(({ title, tags }) => [title, ...tags].join(" "));
 
   beforeEach(async () => {
     await keep("One", { tags: ["garden", "home"] });
@@ -91,7 +91,7 @@ describe("tags of many todos", () => {
   });
 
   async function change(fields: ManyChange, titles = ["One", "Two", "Three"]) {
-    const all = await everyTodo(owner.id);
+    const all = await allTodos(owner.id);
     const ids = titles.map((title) => all.find((todo) => todo.title === title)!.id);
     return changeMany(owner.id, { ids }, fields);
   }
@@ -109,7 +109,7 @@ describe("tags of many todos", () => {
     ]);
     expect(await undoWrite(owner.id, undoId!)).toBe(3);
     expect(await tagsOf()).toEqual(before);
-    expect((await everyTodo(owner.id)).map(({ version }) => version)).toEqual([3, 3, 3]);
+    expect((await allTodos(owner.id)).map(({ version }) => version)).toEqual([3, 3, 3]);
   });
 
   test("are taken from those that have them, and one undo gives them back", async () => {
@@ -118,7 +118,7 @@ describe("tags of many todos", () => {
     const { undoId } = await change({ removeTags: ["HOME", "nowhere"] });
 
     expect(await tagsOf()).toEqual(["Three", "Two", "One garden"]);
-    expect((await everyTodo(owner.id)).map(({ version }) => version)).toEqual([1, 2, 2]);
+    expect((await allTodos(owner.id)).map(({ version }) => version)).toEqual([1, 2, 2]);
     expect(await undoWrite(owner.id, undoId!)).toBe(2);
     expect(await tagsOf()).toEqual(before);
   });
@@ -126,13 +126,13 @@ describe("tags of many todos", () => {
   test("change with other things in one write", async () => {
     const { undoId } = await change({ addTags: ["spring"], removeTags: ["home"], priority: "high" }, ["Two"]);
 
-    expect(await everyTodo(owner.id)).toMatchObject([
+    expect(await allTodos(owner.id)).toMatchObject([
       { tags: [], priority: "none" },
       { tags: ["spring"], priority: "high", version: 2 },
       { tags: ["garden", "home"] },
     ]);
     expect(await undoWrite(owner.id, undoId!)).toBe(1);
-    expect(await everyTodo(owner.id)).toMatchObject([
+    expect(await allTodos(owner.id)).toMatchObject([
       {},
       { tags: ["home"], priority: "none", version: 3 },
       {},
@@ -143,21 +143,21 @@ describe("tags of many todos", () => {
     expect(await change({ removeTags: ["spring"] })).toEqual({ found: 3, undoId: null });
     expect(await change({ addTags: ["home"] }, ["One", "Two"])).toEqual({ found: 2, undoId: null });
 
-    expect((await everyTodo(owner.id)).map(({ version }) => version)).toEqual([1, 1, 1]);
+    expect((await allTodos(owner.id)).map(({ version }) => version)).toEqual([1, 1, 1]);
   });
 
   test("are as many as one can have, and then nothing is changed", async () => {
-    const before = await everyTodo(owner.id);
+    const before = await allTodos(owner.id);
     const many = Array.from({ length: MOST_TAGS - 1 }, (_, nth) => `tag ${nth}`);
 
     await expect(change({ addTags: many, priority: "high" })).rejects.toBeInstanceOf(TagFault);
 
-    expect(await everyTodo(owner.id)).toEqual(before);
+    expect(await allTodos(owner.id)).toEqual(before);
     expect(await change({ addTags: many, removeTags: ["garden"] })).toMatchObject({ found: 3 });
   });
 
   test("of somebody else stay as they are, and so do the tags of the same names", async () => {
-    const before = await everyTodo(owner.id);
+    const before = await allTodos(owner.id);
     const ids = before.map(({ id }) => id);
     const own = await keep("Mallory's", { tags: ["home"] }, stranger);
 
@@ -169,7 +169,7 @@ describe("tags of many todos", () => {
       found: 1,
     });
 
-    expect(await everyTodo(owner.id)).toEqual(before);
+    expect(await allTodos(owner.id)).toEqual(before);
     expect(await getTodo(stranger.id, own.id)).toMatchObject({ tags: [] });
   });
 });
