@@ -38,6 +38,8 @@ export default [
   route("api/views/:viewId", "routes/api.views.$viewId.ts"),
   route("api/projects", "routes/api.projects.ts"),
   route("api/projects/:projectId", "routes/api.projects.$projectId.ts"),
+  route("api/tags", "routes/api.tags.ts"),
+  route("api/tags/:tag", "routes/api.tags.$tag.ts"),
   route("api/trash", "routes/api.trash.ts"),
   route("api/trash/restore", "routes/api.trash.restore.ts"),
   route("api/undo/:undoId", "routes/api.undo.$undoId.ts"),

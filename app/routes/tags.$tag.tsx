@@ -3,8 +3,8 @@ import { type ClientActionFunctionArgs, Link, useActionData, useLoaderData } fro
 import { requireUser } from "~/auth/require-user.server";
 import { formFields } from "~/http/form-fields";
 import { answerOrRefusal, loadUnlessRefused } from "~/http/refusal";
-import { invalidForm, notFound } from "~/http/responses";
-import { tagName } from "~/tags/tag-fields";
+import { invalidForm } from "~/http/responses";
+import { requireTagName } from "~/tags/require-tag-name.server";
 import { changeList } from "~/todos/pages/change-list.server";
 import { ListPage } from "~/todos/pages/list-page";
 import { loadList } from "~/todos/pages/load-list.server";
@@ -14,13 +14,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export async function loader(args: LoaderFunctionArgs) {
   const user = await requireUser(args);
-  const tag = tagIn(args);
+  const tag = requireTagName(args.request, args.params.tag);
   return { tag, list: await loadList({ tag }, args.request, user) };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const user = await requireUser(args);
-  const tag = tagIn(args);
+  const tag = requireTagName(args.request, args.params.tag);
   const fields = await formFields(args.request);
   const form = todoForm.safeParse(fields);
   if (!form.success) return invalidForm(form.error, fields);
@@ -42,11 +42,4 @@ export default function TagPage() {
       </p>
     </ListPage>
   );
-}
-
-/** Every name that a tag can have has a page: what is added there takes it on. */
-function tagIn({ request, params }: Pick<LoaderFunctionArgs, "request" | "params">): string {
-  const tag = tagName.safeParse(params.tag);
-  if (!tag.success) throw notFound(request);
-  return tag.data;
 }

@@ -13,7 +13,8 @@ import { formFields } from "~/http/form-fields";
 import { answerOrRefusal, loadUnlessRefused, refusalIn } from "~/http/refusal";
 import { invalidForm } from "~/http/responses";
 import { missing } from "~/scope/missing.server";
-import { deleteTag, mergeTags, renameTag } from "~/tags/change-tag.server";
+import { deleteTag, renameTag } from "~/tags/change-tag.server";
+import { againIfCrossed } from "~/tags/crossed.server";
 import { MergeTags } from "~/tags/merge-tags";
 import { tagForm } from "~/tags/tag-form";
 import { TagRow } from "~/tags/tag-row";
@@ -45,24 +46,22 @@ export async function action(args: ActionFunctionArgs) {
 
   const { tagId } = form.data;
   switch (form.data.intent) {
-    case "rename-tag": {
-      const result = await renameTag(user.id, tagId, form.data.name);
+    case "rename-tag":
+    case "merge-tag": {
+      const { name, intent } = form.data;
+      const result = await againIfCrossed(() =>
+        renameTag(user.id, { id: tagId }, name, { merges: intent === "merge-tag" }),
+      );
       if (result.outcome === "missing") throw await missing(request, user.id, "tag", tagId);
       if (result.outcome === "taken") return data({ merge: { tagId, into: result.by } }, { status: 409 });
-      break;
-    }
-    case "merge-tag": {
-      const merged = await mergeTags(user.id, tagId, form.data.name);
-      if (!merged) throw await missing(request, user.id, "tag", tagId);
-      return redirect(withUndo("/tags", merged.undoId));
+      return redirect(withUndo("/tags", result.tag.undoId));
     }
     case "delete-tag": {
-      const deleted = await deleteTag(user.id, tagId);
+      const deleted = await againIfCrossed(() => deleteTag(user.id, { id: tagId }));
       if (!deleted) throw await missing(request, user.id, "tag", tagId);
       return redirect(withUndo("/tags", deleted.undoId));
     }
   }
-  return redirect("/tags");
 }
 
 export const shouldRevalidate = loadUnlessRefused;

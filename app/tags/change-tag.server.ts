@@ -1,11 +1,11 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { tagKey } from "~/tags/tag-fields";
+import { isTag, type WhichTag } from "~/tags/which-tag.server";
 import { NOW } from "~/todos/change/version.server";
-import type { Kind } from "~/undo/kinds";
 import { keep } from "~/undo/remember.server";
 import { tags, todoTags } from "~db/schema/tags";
 import { todos } from "~db/schema/todos";
-import { userDb } from "~db/user-db.server";
+import { type UserDb, userDb } from "~db/user-db.server";
 
 /** A tag that is gone, and by which id that can be undone. */
 export interface GoneTag {
@@ -14,79 +14,85 @@ export interface GoneTag {
   undoId: string;
 }
 
+/** A tag as it is called now and counted, and by which id a merger can be undone; null when there was none. */
+export interface RenamedTag {
+  name: string;
+  todos: number;
+  open: number;
+  undoId: string | null;
+}
+
+/** With `merges`, a tag whose new name another has goes into that one; with `db`, inside that transaction. */
+interface Options {
+  merges?: boolean;
+  db?: UserDb;
+}
+
 /**
- * Renames a tag, which makes a new version of every todo that has it. `taken` when another tag of this user has the
- * name, which `mergeTags` is for; `missing` when this user has no such tag, whoever else might.
+ * Renames a tag, which makes a new version of every todo that has it. `taken` when another tag of this user has the name
+ * and they are not to merge; `missing` when this user has no such tag, whoever else might. Call it by `againIfCrossed`.
  */
 export async function renameTag(
   userId: string,
-  tagId: string,
+  which: WhichTag,
   name: string,
-  db = userDb(userId),
-): Promise<{ outcome: "renamed" } | { outcome: "taken"; by: string } | { outcome: "missing" }> {
-  const { rows } = await db.execute<{ name: string; other: string | null }>(sql`
-    with wanted as (select id, user_id, name from ${tags} where tag.user_id = ${userId} and tag.id = ${tagId}),
-    other as (
-      select tag.name from ${tags} join wanted on tag.user_id = wanted.user_id
-      where tag.name_key = ${tagKey(name)} and tag.id <> wanted.id
-    ),
-    touched as materialized (
-      select todo.id, todo.user_id from ${todos}
-      where (todo.user_id, todo.id) in (
-        select todo_tag.user_id, todo_tag.todo_id from ${todoTags}
-        join wanted on todo_tag.user_id = wanted.user_id and todo_tag.tag_id = wanted.id
-        where wanted.name <> ${name} and not exists (select from other)
-      )
-      order by todo.id for update
-    ),
-    renamed as (
-      update ${tags} set name = ${name}, name_key = ${tagKey(name)} from wanted
-      where tag.user_id = wanted.user_id and tag.id = wanted.id and not exists (select from other)
-        and (select count(*) from touched) >= 0
-    ),
-    stamped as (
-      update ${todos} set version = version + 1, updated_at = ${NOW} from touched
-      where todo.user_id = touched.user_id and todo.id = touched.id
-    )
-    select wanted.name, (select name from other) as other from wanted`);
-  const [found] = rows;
+  { merges = false, db = userDb(userId) }: Options = {},
+): Promise<
+  { outcome: "renamed"; tag: RenamedTag } | { outcome: "taken"; by: string } | { outcome: "missing" }
+> {
+  const found = await writeTag(db, userId, which, { name, merges });
   if (!found) return { outcome: "missing" };
-  return found.other === null ? { outcome: "renamed" } : { outcome: "taken", by: found.other };
+  const { other, undoId, todos, open } = found;
+  if (other !== null && !merges) return { outcome: "taken", by: other };
+  return { outcome: "renamed", tag: { name: other ?? name, todos, open, undoId } };
 }
 
 /**
- * Gives the todos of a tag the one called `name` instead, and deletes the first. Each of them gets a new version. Null
- * when this user does not have both, or they are one.
+ * Takes a tag from all todos, each of which gets a new version. Null when this user has no such tag. Call it by
+ * `againIfCrossed`.
  */
-export function mergeTags(userId: string, tagId: string, name: string, db = userDb(userId)) {
-  return takeAway(userId, tagId, tagKey(name), db);
-}
-
-/** Takes a tag from all todos, each of which gets a new version. Null when this user has no such tag. */
-export function deleteTag(userId: string, tagId: string, db = userDb(userId)) {
-  return takeAway(userId, tagId, null, db);
-}
-
-async function takeAway(
+export async function deleteTag(
   userId: string,
-  tagId: string,
-  intoKey: string | null,
+  which: WhichTag,
   db = userDb(userId),
 ): Promise<GoneTag | null> {
-  const { rows } = await db.execute<GoneTag & Record<string, unknown>>(sql`
-    with wanted as (select * from ${tags} where tag.user_id = ${userId} and tag.id = ${tagId}),
+  const found = await writeTag(db, userId, which, null);
+  return found && { id: found.id, name: found.name, undoId: found.undoId! };
+}
+
+interface Found extends Record<string, unknown> {
+  id: string;
+  /** What it was called before. */
+  name: string;
+  /** What the other tag is called that has the wanted name. */
+  other: string | null;
+  undoId: string | null;
+  todos: number;
+  open: number;
+}
+
+async function writeTag(
+  db: UserDb,
+  userId: string,
+  which: WhichTag,
+  wish: { name: string; merges: boolean } | null,
+): Promise<Found | null> {
+  const name = wish?.name ?? null;
+  const { rows } = await db.execute<Found>(sql`
+    with wanted as (select * from ${tags} where tag.user_id = ${userId} and ${isTag(which)}),
     other as (
-      select tag.id, tag.name from ${tags} join wanted on tag.user_id = wanted.user_id
-      where tag.name_key = ${intoKey}::text and tag.id <> wanted.id
+      select tag.* from ${tags} join wanted on tag.user_id = wanted.user_id
+      where tag.name_key = ${name === null ? null : tagKey(name)}::text and tag.id <> wanted.id
     ),
-    doomed as (select * from wanted where ${intoKey}::text is null or exists (select from other)),
+    doomed as (select * from wanted where ${wish ? sql`exists (select from other) and ${wish.merges}` : sql`true`}),
+    respelt as (select * from wanted where wanted.name <> ${name}::text and not exists (select from other)),
     touched as materialized (
-      select todo.id, todo.user_id from ${todos}
-      where (todo.user_id, todo.id) in (
-        select todo_tag.user_id, todo_tag.todo_id from ${todoTags}
-        join doomed on todo_tag.user_id = doomed.user_id and todo_tag.tag_id = doomed.id
-      )
+      select todo.id, todo.user_id from ${todos} where ${hasOneOf(sql`select * from doomed union all select * from respelt`)}
       order by todo.id for update
+    ),
+    renamed as (
+      update ${tags} set name = ${name}, name_key = ${name === null ? null : tagKey(name)} from respelt
+      where tag.user_id = respelt.user_id and tag.id = respelt.id and (select count(*) from touched) >= 0
     ),
     added as (
       insert into ${todoTags} (user_id, todo_id, tag_id)
@@ -107,14 +113,26 @@ async function takeAway(
       ))), '[]') as todos
       from touched
     ),
-    kept as (${keepLoss(intoKey === null ? "delete-tag" : "merge-tag")})
-    select doomed.id, doomed.name, (select id from kept) as "undoId" from doomed`);
+    kept as (${keepLoss(wish === null)}),
+    counted as (
+      select count(*)::int as todos, (count(*) filter (where not todo.completed))::int as open from ${todos}
+      where todo.deleted_at is null and ${hasOneOf(sql`select * from wanted union all select * from other`)}
+    )
+    select wanted.id, wanted.name, (select name from other) as other, (select id from kept) as "undoId", counted.*
+    from wanted, counted`);
   return rows[0] ?? null;
 }
 
-function keepLoss(kind: Kind) {
+function hasOneOf(someTags: SQL) {
+  return sql`(todo.user_id, todo.id) in (
+    select todo_tag.user_id, todo_tag.todo_id from ${todoTags}
+    join (${someTags}) as one on todo_tag.user_id = one.user_id and todo_tag.tag_id = one.id
+  )`;
+}
+
+function keepLoss(isDeletion: boolean) {
   return keep({
-    kind,
+    kind: isDeletion ? "delete-tag" : "merge-tag",
     about: sql`jsonb_build_object(
       'count', jsonb_array_length(todos), 'title', name, 'to', (select other.name from other)
     )`,

@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import { tagKey } from "~/tags/tag-fields";
 import { own } from "~/todos/todo-rows.server";
 import { tags, todoTags } from "~db/schema/tags";
 import { todos } from "~db/schema/todos";
@@ -13,12 +14,22 @@ export interface CountedTag {
 }
 
 /** A user's tags in alphabetical order: those that a todo outside the trash has. */
-export async function listTags(userId: string): Promise<CountedTag[]> {
+export function listTags(userId: string): Promise<CountedTag[]> {
+  return countTags(userId, sql`true`);
+}
+
+/** The one among them of this name, in whatever capitals, or null. */
+export async function getTag(userId: string, name: string): Promise<CountedTag | null> {
+  const [tag] = await countTags(userId, sql`tag.name_key = ${tagKey(name)}`);
+  return tag ?? null;
+}
+
+async function countTags(userId: string, condition: SQL): Promise<CountedTag[]> {
   const { rows } = await userDb(userId).execute<CountedTag & Record<string, unknown>>(sql`
     select tag.id, tag.name, count(*)::int as todos, (count(*) filter (where not todo.completed))::int as open
     from ${todos}
     join ${todoTags} on todo_tag.user_id = todo.user_id and todo_tag.todo_id = todo.id
     join ${tags} on tag.user_id = todo.user_id and tag.id = todo_tag.tag_id
-    where ${own(userId)} group by tag.id, tag.name, tag.name_key order by tag.name_key`);
+    where ${own(userId)} and ${condition} group by tag.id, tag.name, tag.name_key order by tag.name_key`);
   return rows;
 }

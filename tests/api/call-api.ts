@@ -1,10 +1,12 @@
 import type { ActionFunction, LoaderFunction } from "@remix-run/node";
-import { matchPath } from "@remix-run/react";
+import { matchRoutes } from "@remix-run/react";
 import { env } from "~/env.server";
 import * as views from "~/routes/api.views";
 import * as view from "~/routes/api.views.$viewId";
 import * as projects from "~/routes/api.projects";
 import * as project from "~/routes/api.projects.$projectId";
+import * as tags from "~/routes/api.tags";
+import * as tag from "~/routes/api.tags.$tag";
 import * as tasks from "~/routes/api.$userId.tasks";
 import * as task from "~/routes/api.$userId.tasks.$todoId";
 import * as taskCompletion from "~/routes/api.$userId.tasks.$todoId.complete";
@@ -29,6 +31,8 @@ const routes: [path: string, route: { loader: LoaderFunction; action: ActionFunc
   ["/api/views/:viewId", view],
   ["/api/projects", projects],
   ["/api/projects/:projectId", project],
+  ["/api/tags", tags],
+  ["/api/tags/:tag", tag],
   ["/api/trash", trash],
   ["/api/trash/restore", trashRestoration],
   ["/api/undo/:undoId", undo],
@@ -89,9 +93,8 @@ export async function callApi(call: string, sent: Sent = {}): Promise<ApiAnswer>
 }
 
 function findRoute(pathname: string) {
-  for (const [path, route] of routes) {
-    const match = matchPath({ path, end: true }, pathname);
-    if (match) return { path, route, params: match.params };
-  }
-  throw new Error(`No API route is at ${pathname}.`);
+  const entries = routes.map(([path, route]) => ({ path, handle: route }));
+  const [match] = matchRoutes(entries, pathname) ?? [];
+  if (!match) throw new Error(`No API route is at ${pathname}.`);
+  return { path: match.route.path, route: match.route.handle, params: match.params };
 }

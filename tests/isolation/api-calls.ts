@@ -21,6 +21,7 @@ const bodies: Record<string, Record<string, (Fields | null)[]>> = {
     PATCH: [{ name: "Taken over" }],
     DELETE: [null],
   },
+  "api/tags/:tag": { PATCH: [{ name: "Taken over" }], DELETE: [null] },
   "api/trash": { DELETE: [null] },
   "api/trash/restore": { POST: [null] },
   "api/undo/:undoId": { POST: [null] },

@@ -98,8 +98,8 @@ function refusals({ kind, answer }: Endpoint) {
   return kind === "account" ? ["400", "401", "404", "405"] : ["401"];
 }
 
-/** Lists that come whole, and take no query. */
-const WHOLE_LISTS = /^api\/(projects|tags|views)$/;
+/** What comes whole, and takes no query. */
+const WHOLE_LISTS = /^api\/(projects|tags|tags\/:tag|views)$/;
 
 /** The same request with what makes a write conditional, and a list in parts. */
 function conditional(endpoint: Endpoint, owner: Person, { id, cookie }: Person): Sending[] {

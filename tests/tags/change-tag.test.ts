@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { SignedInUser } from "~/auth/users.server";
-import { deleteTag, mergeTags, renameTag } from "~/tags/change-tag.server";
-import { listTags } from "~/tags/tags.server";
+import { deleteTag, renameTag } from "~/tags/change-tag.server";
+import { getTag, listTags } from "~/tags/tags.server";
 import { setTodoCompleted } from "~/todos/change/change-todo.server";
-import { deleteTodo } from "~/todos/change/delete-todo.server";
+import { deleteTodo, restoreTodo } from "~/todos/change/delete-todo.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { getTodo, type Todo } from "~/todos/todos.server";
 import { action, loader } from "~/routes/tags";
@@ -39,22 +39,29 @@ test("tags are listed with how many todos have them, and only while a todo outsi
     { name: "errands", todos: 1, open: 1 },
     { name: "home", todos: 2, open: 1 },
   ]);
+  expect(await getTag(owner.id, "HOME")).toMatchObject({ name: "home", todos: 2, open: 1 });
+  for (const name of ["gone", "hom"]) expect(await getTag(owner.id, name)).toBeNull();
 });
 
 describe("a tag", () => {
-  test("is renamed on all todos, each of which has a new version", async () => {
-    expect(await renameTag(owner.id, await idOf("home"), "House")).toEqual({ outcome: "renamed" });
+  test("is renamed on all todos, each of which has a new version, the trash included", async () => {
+    const thrown = await newTodo(["home"]);
+    await deleteTodo(owner.id, thrown.id);
+
+    expect(await renameTag(owner.id, { name: "Home" }, "House")).toEqual({
+      outcome: "renamed",
+      tag: { name: "House", todos: 2, open: 2, undoId: null },
+    });
 
     expect(await read(one)).toMatchObject({ tags: ["House"], version: 2 });
     expect(await read(both)).toMatchObject({ tags: ["errands", "House"], version: 2 });
+    expect(await restoreTodo(owner.id, thrown.id)).toMatchObject({ todo: { tags: ["House"] } });
   });
 
   test("renamed to what it is called changes nothing, and other capitals are a new name", async () => {
-    const id = await idOf("home");
-
-    await renameTag(owner.id, id, "home");
+    await renameTag(owner.id, { name: "home" }, "home", { merges: true });
     expect(await read(one)).toEqual(one);
-    await renameTag(owner.id, id, "HOME");
+    await renameTag(owner.id, { name: "home" }, "HOME", { merges: true });
 
     expect(await read(one)).toMatchObject({ tags: ["HOME"], version: 2 });
   });
@@ -62,20 +69,38 @@ describe("a tag", () => {
   test("is not renamed to what another is called; merged into that, each todo has it once", async () => {
     const id = await idOf("home");
 
-    expect(await renameTag(owner.id, id, "Errands")).toEqual({ outcome: "taken", by: "errands" });
+    expect(await renameTag(owner.id, { id }, "Errands")).toEqual({ outcome: "taken", by: "errands" });
     expect(await read(one)).toEqual(one);
-    const merged = await mergeTags(owner.id, id, "Errands");
+    const merged = await renameTag(owner.id, { id }, "Errands", { merges: true });
 
-    expect(merged).toMatchObject({ id, name: "home" });
+    const tag = { name: "errands", todos: 2, open: 2, undoId: expect.any(String) as string };
+    expect(merged).toEqual({ outcome: "renamed", tag });
     expect(await read(one)).toMatchObject({ tags: ["errands"], version: 2 });
     expect(await read(both)).toMatchObject({ tags: ["errands"], version: 2 });
   });
 
+  test("that is to merge into one that is gone by now is renamed", async () => {
+    await deleteTag(owner.id, { name: "errands" });
+
+    expect(await renameTag(owner.id, { name: "home" }, "errands", { merges: true })).toMatchObject({
+      tag: { name: "errands", undoId: null },
+    });
+    expect(await read(one)).toMatchObject({ tags: ["errands"], version: 2 });
+  });
+
   test("is deleted from all todos", async () => {
-    expect(await deleteTag(owner.id, await idOf("home"))).toMatchObject({ name: "home" });
+    expect(await deleteTag(owner.id, { id: await idOf("home") })).toMatchObject({ name: "home" });
 
     expect(await read(one)).toMatchObject({ tags: [], version: 2 });
     expect(await read(both)).toMatchObject({ tags: ["errands"], version: 2 });
+  });
+
+  test("is not found by its name when no todo outside the trash has it", async () => {
+    for (const { id } of [one, both]) await deleteTodo(owner.id, id);
+
+    expect(await renameTag(owner.id, { name: "home" }, "House")).toEqual({ outcome: "missing" });
+    expect(await deleteTag(owner.id, { name: "home" })).toBeNull();
+    expect(await restoreTodo(owner.id, one.id)).toMatchObject({ todo: { tags: ["home"] } });
   });
 });
 
@@ -85,9 +110,14 @@ describe("T-224 user A cannot see or change user B's tags", () => {
     const id = await idOf("home");
 
     expect(await listTags(stranger.id)).toEqual([]);
-    expect(await renameTag(stranger.id, id, "taken")).toEqual({ outcome: "missing" });
-    expect(await mergeTags(stranger.id, id, "errands")).toBeNull();
-    expect(await deleteTag(stranger.id, id)).toBeNull();
+    expect(await getTag(stranger.id, "home")).toBeNull();
+    for (const which of [{ id }, { name: "home" }]) {
+      expect(await renameTag(stranger.id, which, "taken")).toEqual({ outcome: "missing" });
+      expect(await renameTag(stranger.id, which, "errands", { merges: true })).toEqual({
+        outcome: "missing",
+      });
+      expect(await deleteTag(stranger.id, which)).toBeNull();
+    }
 
     for (const intent of ["rename-tag", "merge-tag", "delete-tag"]) {
       const post = (headers?: Headers) => {

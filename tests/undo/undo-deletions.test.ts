@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { SignedInUser } from "~/auth/users.server";
 import { deleteProject } from "~/projects/delete-project.server";
 import { changeProject, createProject, listProjects } from "~/projects/projects.server";
-import { deleteTag, mergeTags, renameTag } from "~/tags/change-tag.server";
+import { deleteTag, renameTag } from "~/tags/change-tag.server";
 import { listTags } from "~/tags/tags.server";
 import { changeTodo } from "~/todos/change/change-todo.server";
 import { deleteTodo, restoreTodo } from "~/todos/change/delete-todo.server";
@@ -142,6 +142,12 @@ describe("a tag that is gone", () => {
   const idOf = async (name: string) => (await listTags(owner.id)).find((tag) => tag.name === name)!.id;
   const tagsOf = async (todoId: string) => (await read(todoId))!.tags;
 
+  async function mergeHome() {
+    const merged = await renameTag(owner.id, { name: "home" }, "errands", { merges: true });
+    if (merged.outcome !== "renamed") throw new Error("There are not both.");
+    return merged.tag.undoId!;
+  }
+
   async function expectAsBefore() {
     expect(await read(one)).toMatchObject({ tags: ["home"], version: 3 });
     expect(await read(both)).toMatchObject({ tags: ["errands", "home"], version: 3 });
@@ -153,7 +159,7 @@ describe("a tag that is gone", () => {
     await deleteTodo(owner.id, thrown);
     const id = await idOf("home");
 
-    const undoId = await undoOf(deleteTag(owner.id, id));
+    const undoId = await undoOf(deleteTag(owner.id, { id }));
 
     expect(await offer(owner.id, undoId)).toMatchObject({ kind: "delete-tag", about: { title: "home" } });
     expect(await undoWrite(owner.id, undoId)).toBe(3);
@@ -163,7 +169,7 @@ describe("a tag that is gone", () => {
   });
 
   test("is back on the todos that had it when it was merged, without the other where that was new", async () => {
-    const undoId = await undoOf(mergeTags(owner.id, await idOf("home"), "errands"));
+    const undoId = await mergeHome();
 
     expect(await offer(owner.id, undoId)).toMatchObject({
       kind: "merge-tag",
@@ -174,7 +180,7 @@ describe("a tag that is gone", () => {
   });
 
   test("is what has its name by now", async () => {
-    const undoId = await undoOf(deleteTag(owner.id, await idOf("home")));
+    const undoId = await undoOf(deleteTag(owner.id, { name: "home" }));
     const made = await keep({ tags: ["HOME"] });
     const id = await idOf("HOME");
 
@@ -185,8 +191,8 @@ describe("a tag that is gone", () => {
   });
 
   test("is not taken away again where the one it was merged into has its name by now", async () => {
-    const undoId = await undoOf(mergeTags(owner.id, await idOf("home"), "errands"));
-    await renameTag(owner.id, await idOf("errands"), "home");
+    const undoId = await mergeHome();
+    await renameTag(owner.id, { name: "errands" }, "home");
 
     expect(await undoWrite(owner.id, undoId)).toBe(0);
 
@@ -194,7 +200,7 @@ describe("a tag that is gone", () => {
   });
 
   test("leaves alone what was changed meanwhile, and comes back once", async () => {
-    const undoId = await undoOf(mergeTags(owner.id, await idOf("home"), "errands"));
+    const undoId = await mergeHome();
     await changeTodo(owner.id, one, { title: "Water the fern", tags: ["errands", "garden"] });
 
     const answers = await Promise.all([1, 2, 3].map(() => undoWrite(owner.id, undoId)));
@@ -204,7 +210,7 @@ describe("a tag that is gone", () => {
   });
 
   test("is not brought back by anybody else", async () => {
-    const undoId = await undoOf(deleteTag(owner.id, await idOf("home")));
+    const undoId = await undoOf(deleteTag(owner.id, { name: "home" }));
 
     expect(await undoWrite(stranger.id, undoId)).toBeNull();
     expect(await offer(stranger.id, undoId)).toBeNull();

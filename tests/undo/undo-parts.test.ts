@@ -129,7 +129,7 @@ describe("what was changed meanwhile stays", () => {
   test("in the name of a tag", async () => {
     const garden = await tagId("garden");
     const undoId = await undoOf(changeTodo(owner.id, todo.id, { tags: [] }));
-    await renameTag(owner.id, garden, "allotment");
+    await renameTag(owner.id, { id: garden }, "allotment");
 
     await undoWrite(owner.id, undoId);
 
@@ -140,7 +140,7 @@ describe("what was changed meanwhile stays", () => {
 test("a tag that is gone by now is there again, or is the one that has its name", async () => {
   const [garden, home] = [await tagId("garden"), await tagId("home")];
   const undoId = await undoOf(changeTodo(owner.id, todo.id, { tags: [] }));
-  for (const id of [garden, home]) await deleteTag(owner.id, id);
+  for (const id of [garden, home]) await deleteTag(owner.id, { id });
   await keep({ tags: ["HOME"] });
   const taken = await tagId("HOME");
 

@@ -3,6 +3,7 @@ import { describeBulkPaths } from "~/api/description/bulk-paths";
 import type { ApiDocument } from "~/api/description/open-api";
 import { describeProjectPaths } from "~/api/description/project-paths";
 import { describeSchemas } from "~/api/description/schemas";
+import { describeTagPaths } from "~/api/description/tag-paths";
 import { describeTodoPaths } from "~/api/description/todo-paths";
 import { describeUndoPaths } from "~/api/description/undo-paths";
 import { describeViewPaths } from "~/api/description/view-paths";
@@ -33,6 +34,7 @@ function describeApi(): ApiDocument {
       { name: "Todos", description: "What people keep." },
       { name: "Saved views", description: "Lists with their filters and order under a name." },
       { name: "Projects", description: "What todos are kept in." },
+      { name: "Tags", description: "Words that todos are found by." },
       { name: "Undo and trash", description: "The ways back." },
       {
         name: "Tasks",
@@ -45,6 +47,7 @@ function describeApi(): ApiDocument {
       ...describeTodoPaths(),
       ...describeBulkPaths(),
       ...describeProjectPaths(),
+      ...describeTagPaths(),
       ...describeUndoPaths(),
       ...describeViewPaths(),
     },

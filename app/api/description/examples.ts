@@ -55,6 +55,8 @@ export const exampleProject = {
   updatedAt: TIME,
 };
 
+export const exampleTag = { name: "garden", todos: 3, open: 2 };
+
 export const exampleUser = { id: USER_ID, name: "Ada", email: "ada@example.org" };
 
 /** Problem documents as they look, by status. */

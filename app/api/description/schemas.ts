@@ -4,8 +4,9 @@ import { inJsonSchema } from "~/api/description/json-schema";
 import type { Schema } from "~/api/description/open-api";
 import { taskNaming } from "~/api/naming/task-naming";
 import { todoNaming } from "~/api/naming/todo-naming";
-import { view, viewChanges } from "~/api/views/view-input";
 import { project, projectChanges } from "~/api/projects/project-input";
+import { tagChanges } from "~/api/tags/tag-input";
+import { view, viewChanges } from "~/api/views/view-input";
 import { COLORS } from "~/projects/colors";
 import { PRIORITIES } from "~/todos/priorities";
 
@@ -71,6 +72,14 @@ const ownProject = z.strictObject({
   updatedAt: time,
 });
 
+const count = z.int().min(0);
+
+const ownTag = z.strictObject({
+  name: text,
+  todos: count.meta({ description: "How many todos outside the trash have it." }),
+  open: count.meta({ description: "How many of those are open." }),
+});
+
 const sent = {
   NewTodo: todoNaming.todo,
   TodoChanges: todoNaming.changes.meta({ minProperties: 1 }),
@@ -80,6 +89,7 @@ const sent = {
   ViewChanges: viewChanges.meta({ minProperties: 1 }),
   NewProject: project,
   ProjectChanges: projectChanges.meta({ minProperties: 1 }),
+  TagChanges: tagChanges,
   Bulk: bulk,
   Completion: todoNaming.completion,
   Credentials: z.object({ email: z.email(), password: text, rememberMe: z.boolean().default(true) }),
@@ -93,15 +103,17 @@ const answered = {
       .nullable()
       .meta({ description: "What to send as `cursor` for the next page; null on the last one." }),
   }),
-  Found: z.strictObject({ found: z.int().min(0) }),
-  Restored: z.strictObject({ restored: z.int().min(0) }),
-  Emptied: z.strictObject({ deleted: z.int().min(0) }),
+  Found: z.strictObject({ found: count }),
+  Restored: z.strictObject({ restored: count }),
+  Emptied: z.strictObject({ deleted: count }),
   Task: task,
   TaskList: z.array(task),
   View: ownView,
   ViewList: z.strictObject({ items: z.array(ownView) }),
   Project: ownProject,
   ProjectList: z.strictObject({ items: z.array(ownProject) }),
+  Tag: ownTag,
+  TagList: z.strictObject({ items: z.array(ownTag) }),
   Problem: z.object({
     type: z.literal("about:blank"),
     title: text,
