@@ -1,0 +1,108 @@
+import { sql } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import type { SignedInUser } from "~/auth/users.server";
+import { deleteTag, renameTag } from "~/tags/change-tag.server";
+import { againIfCrossed } from "~/tags/crossed.server";
+import { changeTodo } from "~/todos/change/change-todo.server";
+import { createTodo } from "~/todos/create-todo.server";
+import { database } from "~db/database.server";
+import { type UserDb, userTransaction } from "~db/user-db.server";
+import { allTodos } from "../../support/all-todos";
+import { createUser } from "../../support/users";
+
+let owner: SignedInUser;
+
+beforeEach(async () => {
+  owner = await createUser();
+  for (const tags of [["home"], ["errands"], ["home", "errands"]])
+    await createTodo(owner.id, { title: tags.join(), tags });
+});
+
+/** Does `first`, and ends its transaction once `second` waits for it. */
+async function cross<T>(first: (tx: UserDb) => Promise<unknown>, second: () => Promise<T>): Promise<T> {
+  const { answer } = await userTransaction(owner.id, async (tx) => {
+    await first(tx);
+    const answer = second();
+    await someWait();
+    return { answer };
+  });
+  return answer;
+}
+
+async function someWait(): Promise<void> {
+  const { rows } = await database.execute<{ waits: boolean }>(
+    sql`select exists (select from pg_locks where not granted) as waits`,
+  );
+  return rows[0]!.waits ? undefined : someWait();
+}
+
+async function tagsByTodo() {
+  const todos = await allTodos(owner.id);
+  return Object.fromEntries(todos.map(({ title, tags }) => [title, tags.join()]));
+}
+
+const rename = (from: string, to: string, db?: UserDb) =>
+  renameTag(owner.id, { name: from }, to, { merges: true, db });
+
+test("a tag renamed to what another is just being renamed to goes into that", async () => {
+  const renamed = await cross(
+    (tx) => rename("home", "House", tx),
+    () => againIfCrossed(() => rename("errands", "house")),
+  );
+
+  expect(renamed).toMatchObject({ tag: { name: "House", todos: 3, undoId: expect.any(String) as string } });
+  expect(await tagsByTodo()).toEqual({ home: "House", errands: "House", "home,errands": "House" });
+});
+
+test("on the page, where a merger is asked about first, it is taken", async () => {
+  const renamed = await cross(
+    (tx) => rename("home", "House", tx),
+    () => againIfCrossed(() => renameTag(owner.id, { name: "errands" }, "house")),
+  );
+
+  expect(renamed).toEqual({ outcome: "taken", by: "House" });
+  expect(await tagsByTodo()).toMatchObject({ errands: "errands", "home,errands": "errands,House" });
+});
+
+test("a tag renamed to what a todo is just being given goes into that", async () => {
+  const made = await createTodo(owner.id, { title: "new" });
+  if (made.outcome === "key-reused") throw new Error("No key was given.");
+  const renamed = await cross(
+    (tx) => changeTodo(owner.id, made.todo.id, { tags: ["House"] }, { db: tx }),
+    () => againIfCrossed(() => rename("home", "house")),
+  );
+
+  expect(renamed).toMatchObject({ tag: { name: "House", todos: 3 } });
+});
+
+test("of two tags merged into each other one is left, on all todos", async () => {
+  await cross(
+    (tx) => rename("home", "errands", tx),
+    () => againIfCrossed(() => rename("errands", "home")),
+  );
+
+  expect(await tagsByTodo()).toEqual({ home: "home", errands: "home", "home,errands": "home" });
+});
+
+test("a tag merged into one that is just being deleted is called that from now on", async () => {
+  await cross(
+    (tx) => deleteTag(owner.id, { name: "errands" }, tx),
+    () => againIfCrossed(() => rename("home", "errands")),
+  );
+
+  expect(await tagsByTodo()).toEqual({ home: "errands", errands: "", "home,errands": "errands" });
+});
+
+test("many at once, each in one transaction with its key, end in one tag", async () => {
+  const names = Array.from({ length: 8 }, (_, nth) => `tag ${nth}`);
+  for (const name of names) await createTodo(owner.id, { title: name, tags: [name, "errands"] });
+
+  const answers = await Promise.all(
+    names.map((name) => againIfCrossed(() => userTransaction(owner.id, (tx) => rename(name, "one", tx)))),
+  );
+
+  expect(answers.map(({ outcome }) => outcome)).toEqual(names.map(() => "renamed"));
+  const todos = await allTodos(owner.id);
+  for (const { title, tags } of todos.filter(({ title }) => names.includes(title)))
+    expect({ title, tags }).toEqual({ title, tags: ["errands", "one"] });
+});
