@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ActionFunction, LoaderFunction } from "@remix-run/node";
-import type { Person } from "./cast";
+import { OTHER_TAG, type Person } from "./cast";
 import { type Endpoint, type Fields, idsIn, send, thingParams } from "./endpoint";
 
 const todo = { title: "Taken over" };
@@ -49,9 +49,15 @@ export async function listApiCalls(
   const allowed = await askAllowed(make("OPTIONS", null, "own"), someone);
   return METHODS.flatMap((method) => {
     if (!allowed.includes(method)) return [make(method, null, "405")];
-    const answer = idsIn(pattern).length > 0 && method !== "OPTIONS" ? "403" : "own";
+    const answer = method === "OPTIONS" ? "own" : answerAbout(pattern);
     return bodiesOf(pattern, method).map((body) => make(method, body, answer));
   });
+}
+
+/** What somebody else is told; by a name alone, there is nothing of theirs. */
+function answerAbout(pattern: string) {
+  if (idsIn(pattern).length > 0) return "403";
+  return pattern.includes(":tag") ? "404" : "own";
 }
 
 function bodiesOf(pattern: string, method: string) {
@@ -62,7 +68,7 @@ function bodiesOf(pattern: string, method: string) {
 }
 
 async function askAllowed(options: Endpoint, { id, open, things, cookie }: Person) {
-  const params = { ...thingParams(things), userId: id, todoId: open };
+  const params = { ...thingParams(things), userId: id, todoId: open, tag: OTHER_TAG };
   const { text } = await send(options, { headers: cookie, params, body: null, as: "json" });
   return METHODS.filter((method) => new RegExp(`\\ballow,[A-Z, ]*\\b${method}\\b`).test(text));
 }

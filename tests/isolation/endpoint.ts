@@ -8,6 +8,7 @@ export type Fields = Record<string, unknown>;
 /** What counts as which answer. Nobody else's rows are in any of them: that is looked at for itself. */
 export const ANSWERS = {
   "403": ["403"],
+  "404": ["404"],
   "405": ["405"],
   own: ["own"],
   public: ["own", "400", "401", "403", "404", "405", "415", "422", "429"],
