@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { alreadyHas, entityTag } from "~/api/request/conditions";
+import { alreadyHas, entityTag } from "~/api/request/conditions.server";
 import { readBody, readQuery, unprocessable } from "~/api/request/read-input.server";
 import { type TodoCall, todoResponse, writeTodo } from "~/api/write-todo.server";
 import { asMissingProject } from "~/projects/project-fault.server";
@@ -20,8 +20,8 @@ export async function readResource({ request, userId, todoId, naming }: TodoCall
   readQuery(request, z.strictObject({}));
   const todo = await getTodo(userId, todoId);
   if (!todo) return missingTodo(request, userId, todoId);
-  if (alreadyHas(request.headers, todo.version))
-    return new Response(null, { status: 304, headers: { ETag: entityTag(todo.version) } });
+  const tag = entityTag(todo.version);
+  if (alreadyHas(request.headers, tag)) return new Response(null, { status: 304, headers: { ETag: tag } });
   return todoResponse(JSON.stringify(naming.present(todo, userId)), todo.version);
 }
 

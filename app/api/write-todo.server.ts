@@ -1,10 +1,10 @@
-import { allowedVersions, entityTag, writeIfMatching } from "~/api/request/conditions";
+import { allowedVersions, entityTag, writeIfMatching } from "~/api/request/conditions.server";
 import { keyReused, onceByKey } from "~/api/request/idempotency-key.server";
 import type { Naming } from "~/api/naming/naming";
 import { problem } from "~/http/responses";
 import { missingTodo } from "~/todos/missing-todo.server";
 import { oncePerKey } from "~/todos/once.server";
-import type { Todo } from "~/todos/todos.server";
+import { isTodoOfAnother, type Todo } from "~/todos/todos.server";
 import { undoHeader } from "~/api/undo/undo-header";
 import type { UserDb } from "~db/user-db.server";
 
@@ -13,6 +13,8 @@ export interface TodoCall {
   request: Request;
   userId: string;
   todoId: string;
+  /** Another todo that it names, which may be the one that is missing. */
+  besideId?: string;
   naming: Naming;
 }
 
@@ -76,6 +78,10 @@ async function respond(answer: Answer, call: TodoCall): Promise<Response> {
         headers: { ETag: entityTag(version) },
       });
     case "missing":
-      return missingTodo(call.request, call.userId, call.todoId);
+      return missingTodo(call.request, call.userId, await whichIsMissing(call));
   }
+}
+
+async function whichIsMissing({ userId, todoId, besideId }: TodoCall): Promise<string> {
+  return besideId !== undefined && (await isTodoOfAnother(userId, besideId)) ? besideId : todoId;
 }

@@ -1,4 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import { ownProject } from "~/projects/own-project.server";
+import type { ProjectFields } from "~/projects/projects.server";
 import { NOW } from "~/todos/change/version.server";
 import { keep } from "~/undo/remember.server";
 import { projects } from "~db/schema/projects";
@@ -12,30 +14,28 @@ export interface DeletedProject {
 }
 
 /**
- * Deletes a project; its todos go to the trash, or stay and are in the Inbox. Null when this user has no such project,
- * whoever else might. With `db`, which must be a transaction, inside that.
+ * Deletes a project; its todos go to the trash, or stay and are in the Inbox. Null when this user has no such project, or
+ * not as it `was`. With `db`, which must be a transaction, inside that.
  */
 export function deleteProject(
   userId: string,
   projectId: string,
   todosGo: "trash" | "inbox",
-  db?: UserDb,
+  { was, db }: { was?: ProjectFields; db?: UserDb } = {},
 ): Promise<DeletedProject | null> {
-  const work = (tx: UserDb) => deleteWithin(tx, userId, projectId, todosGo);
+  const work = (tx: UserDb) => deleteWithin(tx, ownProject(userId, projectId, was), todosGo);
   return db ? work(db) : userTransaction(userId, work);
 }
 
 async function deleteWithin(
   tx: UserDb,
-  userId: string,
-  projectId: string,
+  thisProject: SQL | undefined,
   todosGo: "trash" | "inbox",
 ): Promise<DeletedProject | null> {
-  const ownProject = and(eq(projects.userId, userId), eq(projects.id, projectId));
   // From here on nothing can be put into it, and what was put in until now is seen below.
-  const [project] = await tx.select().from(projects).where(ownProject).for("update");
+  const [project] = await tx.select().from(projects).where(thisProject).for("update");
   const { rows } = await tx.execute<{ undoId: string }>(sql`
-    with gone as (delete from ${projects} where ${ownProject} returning project.*),
+    with gone as (delete from ${projects} where ${thisProject} returning project.*),
     before as (
       select todo.id, todo.deleted_at from ${todos} join gone
       on todo.user_id = gone.user_id and todo.project_id = gone.id

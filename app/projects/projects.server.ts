@@ -1,10 +1,11 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import type { Color } from "~/projects/colors";
+import { ownProject } from "~/projects/own-project.server";
 import { NOW } from "~/todos/change/version.server";
-import { positionAfterStep } from "~/todos/order/position-between";
+import { type Beside, positionAfterMove } from "~/todos/order/position-between";
 import { projects } from "~db/schema/projects";
-import { userDb } from "~db/user-db.server";
+import { type UserDb, userDb } from "~db/user-db.server";
 
 /** What a person may write. */
 export interface ProjectFields {
@@ -40,8 +41,12 @@ export async function listProjects(userId: string): Promise<Project[]> {
 }
 
 /** One project, or null when this user has none such. */
-export async function getProject(userId: string, projectId: string): Promise<Project | null> {
-  const [project] = await userDb(userId).select(columns).from(projects).where(ownProject(userId, projectId));
+export async function getProject(
+  userId: string,
+  projectId: string,
+  db = userDb(userId),
+): Promise<Project | null> {
+  const [project] = await db.select(columns).from(projects).where(ownProject(userId, projectId));
   return project ?? null;
 }
 
@@ -64,12 +69,12 @@ export async function createProject(
   return rows.length > 0 ? project : null;
 }
 
-/** Writes some fields of a project. Null when this user has no such project, whoever else might. */
+/** Writes some fields of a project. Null when this user has no such project, or not as it `was`. */
 export async function changeProject(
   userId: string,
   projectId: string,
   { name, color, archived }: Partial<ProjectFields>,
-  db = userDb(userId),
+  { was, db = userDb(userId) }: { was?: ProjectFields; db?: UserDb } = {},
 ): Promise<Project | null> {
   const [changed] = await db
     .update(projects)
@@ -77,44 +82,38 @@ export async function changeProject(
       ...{ name, color, updatedAt: NOW },
       ...(archived !== undefined && { archivedAt: archived ? sql`coalesce(archived_at, ${NOW})` : null }),
     })
-    .where(ownProject(userId, projectId))
+    .where(ownProject(userId, projectId, was))
     .returning(columns);
   return changed ?? null;
 }
 
 /**
- * Takes a project one place up or down among those that are archived as it is, or are not. At the edge it stays. False
- * when this user has no such project, whoever else might.
+ * Takes a project one place up or down among those that are archived as it is, or are not, or beside another one. At the
+ * edge it stays. Null when this user has no such project, or not the one to go by.
  */
 export async function moveProject(
   userId: string,
   projectId: string,
-  direction: "up" | "down",
-): Promise<boolean> {
-  const all = await readInOrder(userId);
+  to: "up" | "down" | Beside,
+  db = userDb(userId),
+): Promise<Project | null> {
+  const all = await readInOrder(userId, db);
   const moving = all.find(({ id }) => id === projectId);
-  const shown = all.filter(({ archived }) => archived === moving?.archived);
-  const position = positionAfterStep(
-    shown.map(({ position }) => position),
-    shown.findIndex(({ id }) => id === projectId),
-    direction,
-  );
-  const moved = await userDb(userId)
+  const passed = typeof to === "string" ? all.filter(({ archived }) => archived === moving?.archived) : all;
+  const position = positionAfterMove(passed, projectId, to);
+  if (position === undefined) return null;
+  const [moved] = await db
     .update(projects)
     .set({ position: position ?? sql`${projects.position}` })
     .where(ownProject(userId, projectId))
-    .returning({ id: projects.id });
-  return moved.length > 0;
+    .returning(columns);
+  return moved ?? null;
 }
 
-function readInOrder(userId: string) {
-  return userDb(userId)
+function readInOrder(userId: string, db = userDb(userId)) {
+  return db
     .select({ ...columns, position: projects.position })
     .from(projects)
     .where(eq(projects.userId, userId))
     .orderBy(asc(projects.position), asc(projects.id));
-}
-
-function ownProject(userId: string, projectId: string) {
-  return and(eq(projects.userId, userId), eq(projects.id, projectId));
 }

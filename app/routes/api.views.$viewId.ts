@@ -1,15 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { readView, requireViewId, writeView } from "~/api/views/view-resource.server";
+import { viewCall, readView, writeView } from "~/api/views/view-resource.server";
 import { requireUser } from "~/auth/require-user.server";
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireUser(args);
-  requireViewId(args.request, args.params.viewId);
-  return readView(args.request);
+  const user = await requireUser(args);
+  return readView(viewCall(args.request, user.id, args.params.viewId));
 }
 
 export async function action(args: ActionFunctionArgs) {
   const user = await requireUser(args);
-  const viewId = requireViewId(args.request, args.params.viewId);
-  return writeView(args.request, user.id, viewId);
+  return writeView(viewCall(args.request, user.id, args.params.viewId));
 }

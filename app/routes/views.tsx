@@ -17,6 +17,7 @@ import {
   createSavedView,
   deleteSavedView,
   moveSavedView,
+  type SavedView,
   TOO_MANY_VIEWS,
 } from "~/saved-views/saved-views.server";
 import { ViewRows } from "~/saved-views/view-rows";
@@ -48,8 +49,8 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(pathOfView({ query }));
   }
   const { viewId } = form.data;
-  const isDone = await changeView(user.id, form.data);
-  if (!isDone) throw await missing(request, user.id, "view", viewId);
+  const changed = await changeView(user.id, form.data);
+  if (!changed) throw await missing(request, user.id, "view", viewId);
   return redirect("/views");
 }
 
@@ -58,10 +59,10 @@ type Change =
   | { intent: "move-view"; viewId: string; direction: "up" | "down" }
   | { intent: "delete-view"; viewId: string };
 
-async function changeView(userId: string, change: Change): Promise<boolean> {
+function changeView(userId: string, change: Change): Promise<SavedView | null> {
   switch (change.intent) {
     case "rename-view":
-      return (await changeSavedView(userId, change.viewId, { name: change.name })) !== null;
+      return changeSavedView(userId, change.viewId, { name: change.name });
     case "move-view":
       return moveSavedView(userId, change.viewId, change.direction);
     case "delete-view":

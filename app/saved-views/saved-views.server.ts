@@ -1,8 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { positionAfterStep } from "~/todos/order/position-between";
+import { type Beside, positionAfterMove } from "~/todos/order/position-between";
 import { savedViews } from "~db/schema/saved-views";
-import { userDb } from "~db/user-db.server";
+import { type UserDb, userDb } from "~db/user-db.server";
 
 /** How many views a person can save: all of them are read with every page. */
 export const MOST_VIEWS = 100;
@@ -16,11 +16,20 @@ const columns = {
   createdAt: savedViews.createdAt,
 };
 
-export interface SavedView {
-  id: string;
+interface Fields {
   name: string;
   query: string;
+}
+
+export interface SavedView extends Fields {
+  id: string;
   createdAt: Date;
+}
+
+/** With `was`, a write happens only while the view has these fields. */
+interface Options {
+  was?: Fields;
+  db?: UserDb;
 }
 
 /** A user's saved views in their own order. */
@@ -29,10 +38,20 @@ export async function listSavedViews(userId: string): Promise<SavedView[]> {
   return rows.map(({ position: _position, ...view }) => view);
 }
 
+/** One saved view, or null when this user has none such. */
+export async function getSavedView(
+  userId: string,
+  viewId: string,
+  db = userDb(userId),
+): Promise<SavedView | null> {
+  const [view] = await db.select(columns).from(savedViews).where(ownView(userId, viewId));
+  return view ?? null;
+}
+
 /** A new view below the others. Null when the user has as many as one can have. */
 export async function createSavedView(
   userId: string,
-  { name, query }: Pick<SavedView, "name" | "query">,
+  { name, query }: Fields,
   db = userDb(userId),
 ): Promise<SavedView | null> {
   const view = { id: uuidv7(), name, query, createdAt: new Date() };
@@ -45,55 +64,63 @@ export async function createSavedView(
   return rows.length > 0 ? view : null;
 }
 
-/** Writes some fields of a saved view. Null when this user has no such view, whoever else might. */
+/** Writes some fields of a saved view. Null when this user has no such view, or not as it `was`. */
 export async function changeSavedView(
   userId: string,
   viewId: string,
-  { name, query }: Partial<Pick<SavedView, "name" | "query">>,
-  db = userDb(userId),
+  { name, query }: Partial<Fields>,
+  { was, db = userDb(userId) }: Options = {},
 ): Promise<SavedView | null> {
   const [changed] = await db
     .update(savedViews)
     .set({ name, query })
-    .where(ownView(userId, viewId))
+    .where(ownView(userId, viewId, was))
     .returning(columns);
   return changed ?? null;
 }
 
-/** Takes a view one place up or down; at the edge it stays. False when this user has no such view. */
+/**
+ * Takes a view one place up or down, or beside another one; at the edge it stays. Null when this user has no such view, or
+ * not the one to go by.
+ */
 export async function moveSavedView(
   userId: string,
   viewId: string,
-  direction: "up" | "down",
-): Promise<boolean> {
-  const all = await readInOrder(userId);
-  const position = positionAfterStep(
-    all.map(({ position }) => position),
-    all.findIndex(({ id }) => id === viewId),
-    direction,
-  );
-  const moved = await userDb(userId)
+  to: "up" | "down" | Beside,
+  db = userDb(userId),
+): Promise<SavedView | null> {
+  const position = positionAfterMove(await readInOrder(userId, db), viewId, to);
+  if (position === undefined) return null;
+  const [moved] = await db
     .update(savedViews)
     .set({ position: position ?? sql`${savedViews.position}` })
     .where(ownView(userId, viewId))
-    .returning({ id: savedViews.id });
-  return moved.length > 0;
+    .returning(columns);
+  return moved ?? null;
 }
 
-/** False when this user has no such view, whoever else might. */
-export async function deleteSavedView(userId: string, viewId: string, db = userDb(userId)): Promise<boolean> {
-  const deleted = await db.delete(savedViews).where(ownView(userId, viewId)).returning({ id: savedViews.id });
-  return deleted.length > 0;
+/** Null when this user has no such view, or not as it `was`. */
+export async function deleteSavedView(
+  userId: string,
+  viewId: string,
+  { was, db = userDb(userId) }: Options = {},
+): Promise<SavedView | null> {
+  const [deleted] = await db
+    .delete(savedViews)
+    .where(ownView(userId, viewId, was))
+    .returning(columns);
+  return deleted ?? null;
 }
 
-function readInOrder(userId: string) {
-  return userDb(userId)
+function readInOrder(userId: string, db = userDb(userId)) {
+  return db
     .select({ ...columns, position: savedViews.position })
     .from(savedViews)
     .where(eq(savedViews.userId, userId))
     .orderBy(asc(savedViews.position), asc(savedViews.id));
 }
 
-function ownView(userId: string, viewId: string) {
-  return and(eq(savedViews.userId, userId), eq(savedViews.id, viewId));
+function ownView(userId: string, viewId: string, was?: Fields) {
+  const own = and(eq(savedViews.userId, userId), eq(savedViews.id, viewId));
+  return was === undefined ? own : and(own, eq(savedViews.name, was.name), eq(savedViews.query, was.query));
 }

@@ -6,8 +6,8 @@ import { userDb } from "~db/user-db.server";
 export type { Todo, TodoFields };
 
 /** One todo, or null when this user has none such outside the trash. */
-export async function getTodo(userId: string, todoId: string): Promise<Todo | null> {
-  const [todo] = await userDb(userId).select(columns).from(todos).where(ownTodo(userId, todoId));
+export async function getTodo(userId: string, todoId: string, db = userDb(userId)): Promise<Todo | null> {
+  const [todo] = await db.select(columns).from(todos).where(ownTodo(userId, todoId));
   return todo ?? null;
 }
 

@@ -3,8 +3,10 @@ import { matchRoutes } from "@remix-run/react";
 import { env } from "~/env.server";
 import * as views from "~/routes/api.views";
 import * as view from "~/routes/api.views.$viewId";
+import * as viewMove from "~/routes/api.views.$viewId.move";
 import * as projects from "~/routes/api.projects";
 import * as project from "~/routes/api.projects.$projectId";
+import * as projectMove from "~/routes/api.projects.$projectId.move";
 import * as tags from "~/routes/api.tags";
 import * as tag from "~/routes/api.tags.$tag";
 import * as tasks from "~/routes/api.$userId.tasks";
@@ -14,6 +16,7 @@ import * as bulk from "~/routes/api.todos.bulk";
 import * as todos from "~/routes/api.todos";
 import * as todo from "~/routes/api.todos.$todoId";
 import * as todoCompletion from "~/routes/api.todos.$todoId.complete";
+import * as todoMove from "~/routes/api.todos.$todoId.move";
 import * as todoRestoration from "~/routes/api.todos.$todoId.restore";
 import * as trash from "~/routes/api.trash";
 import * as trashRestoration from "~/routes/api.trash.restore";
@@ -26,11 +29,14 @@ const routes: [path: string, route: { loader: LoaderFunction; action: ActionFunc
   ["/api/todos/bulk", bulk],
   ["/api/todos/:todoId", todo],
   ["/api/todos/:todoId/complete", todoCompletion],
+  ["/api/todos/:todoId/move", todoMove],
   ["/api/todos/:todoId/restore", todoRestoration],
   ["/api/views", views],
   ["/api/views/:viewId", view],
+  ["/api/views/:viewId/move", viewMove],
   ["/api/projects", projects],
   ["/api/projects/:projectId", project],
+  ["/api/projects/:projectId/move", projectMove],
   ["/api/tags", tags],
   ["/api/tags/:tag", tag],
   ["/api/trash", trash],

@@ -217,6 +217,10 @@ async function keepOne(userId: string) {
   return created?.outcome === "created" ? created.todo.id : uuidv7();
 }
 
+/** The owner's project and saved view as they are: called what the tag is. */
+const projectOf = (name: string) => ({ name, color: "gray" as const, archived: false });
+const viewOf = (name: string) => ({ name, query: "" });
+
 const KINDS: missingThings.Kind[] = ["project", "tag", "step", "view", "undo"];
 const REQUEST = new Request("http://localhost/todos");
 
@@ -275,14 +279,19 @@ function knownCalls(module: object): Record<string, Call[]> {
     changeProject: [
       ({ userId, things }) => project.changeProject(userId, things.project, { name: "Taken over" }),
       ({ userId, things }) => project.changeProject(userId, things.project, { archived: true }),
+      ({ userId, things, tagName }) =>
+        project.changeProject(userId, things.project, { name: "Taken over" }, { was: projectOf(tagName) }),
     ],
     moveProject: [
       ({ userId, things }) => project.moveProject(userId, things.project, "up"),
       ({ userId, things }) => project.moveProject(userId, things.project, "down"),
+      ({ userId, things }) => project.moveProject(userId, things.project, { after: things.project }),
     ],
     deleteProject: [
       ({ userId, things }) => deleteProject(userId, things.project, "trash"),
       ({ userId, things }) => deleteProject(userId, things.project, "inbox"),
+      ({ userId, things, tagName }) =>
+        deleteProject(userId, things.project, "trash", { was: projectOf(tagName) }),
     ],
     oncePerKey: [({ userId, keys }) => oncePerKey(userId, keys[0], async () => "Taken over")],
     recall: [({ userId, keys }) => recall(userDb(userId), userId, keys[1])],
@@ -308,13 +317,22 @@ function knownCalls(module: object): Record<string, Call[]> {
       ({ userId, todoId }) => makeRoom(userDb(userId), userId, { id: todoId, position: "a0" }),
       ({ userId, todoId }) => makeRoom(userDb(userId), userId, { id: todoId, position: "A0" }),
     ],
+    getSavedView: [({ userId, things }) => views.getSavedView(userId, things.view)],
     listSavedViews: [({ userId }) => views.listSavedViews(userId)],
     createSavedView: [({ userId }) => views.createSavedView(userId, { name: "Taken over", query: "" })],
     changeSavedView: [
       ({ userId, things }) => views.changeSavedView(userId, things.view, { name: "Taken over" }),
+      ({ userId, things, tagName }) =>
+        views.changeSavedView(userId, things.view, { name: "Taken over" }, { was: viewOf(tagName) }),
     ],
-    moveSavedView: [({ userId, things }) => views.moveSavedView(userId, things.view, "down")],
-    deleteSavedView: [({ userId, things }) => views.deleteSavedView(userId, things.view)],
+    moveSavedView: [
+      ({ userId, things }) => views.moveSavedView(userId, things.view, "down"),
+      ({ userId, things }) => views.moveSavedView(userId, things.view, { before: things.view }),
+    ],
+    deleteSavedView: [
+      ({ userId, things }) => views.deleteSavedView(userId, things.view),
+      ({ userId, things, tagName }) => views.deleteSavedView(userId, things.view, { was: viewOf(tagName) }),
+    ],
     setPositions: [
       ({ userId, todoId }) => setPositions(userDb(userId), userId, [{ id: todoId, position: "a0" }]),
     ],

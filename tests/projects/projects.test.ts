@@ -74,7 +74,7 @@ describe("a project", () => {
     expect(await listProjects(stranger.id)).toEqual([]);
     expect(await getProject(stranger.id, home)).toBeNull();
     expect(await changeProject(stranger.id, home, { name: "Mine", archived: true })).toBeNull();
-    expect(await moveProject(stranger.id, home, "up")).toBe(false);
+    expect(await moveProject(stranger.id, home, "up")).toBeNull();
     expect(await deleteProject(stranger.id, home, "trash")).toBeNull();
     expect(await listProjects(owner.id)).toMatchObject([{ name: "Home", archived: false }]);
   });
@@ -97,7 +97,7 @@ describe("the order", () => {
   test("changes by one place at a time, and stays at the edge", async () => {
     const [, b, c] = [await make("a"), await make("b"), await make("c")];
 
-    expect(await moveProject(owner.id, c, "up")).toBe(true);
+    expect(await moveProject(owner.id, c, "up")).toMatchObject({ id: c, name: "c" });
     expect(await names()).toEqual(["a", "c", "b"]);
     await moveProject(owner.id, c, "up");
     await moveProject(owner.id, c, "up");
@@ -133,7 +133,7 @@ describe("the order", () => {
     for (const name of ["a", "b", "c", "d", "e"]) ids.push(await make(name));
 
     const moves = ids.flatMap((id) => [moveProject(owner.id, id, "up"), moveProject(owner.id, id, "down")]);
-    expect(await Promise.all(moves)).not.toContain(false);
+    expect(await Promise.all(moves)).not.toContain(null);
 
     expect((await names()).sort()).toEqual(["a", "b", "c", "d", "e"]);
     const kept = await database.select().from(projects).where(eq(projects.userId, owner.id));

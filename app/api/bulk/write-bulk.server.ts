@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { bulk } from "~/api/bulk/bulk-input";
-import { writeOnce } from "~/api/projects/write-project.server";
+import { writeOnce } from "~/api/request/write-once.server";
 import { readBody, readQuery, unprocessable } from "~/api/request/read-input.server";
 import { undoHeader } from "~/api/undo/undo-header";
 import { methodNotAllowed } from "~/http/responses";

@@ -1,5 +1,6 @@
 import { describeAccountPaths } from "~/api/description/account-paths";
 import { describeBulkPaths } from "~/api/description/bulk-paths";
+import { describeMovePaths } from "~/api/description/move-paths";
 import type { ApiDocument } from "~/api/description/open-api";
 import { describeProjectPaths } from "~/api/description/project-paths";
 import { describeSchemas } from "~/api/description/schemas";
@@ -46,6 +47,7 @@ function describeApi(): ApiDocument {
       ...describeAccountPaths(),
       ...describeTodoPaths(),
       ...describeBulkPaths(),
+      ...describeMovePaths(),
       ...describeProjectPaths(),
       ...describeTagPaths(),
       ...describeUndoPaths(),

@@ -1,7 +1,14 @@
-import type { Parameter } from "~/api/description/open-api";
+import type { Answer, Parameter } from "~/api/description/open-api";
 
 export const etag = {
   ETag: { description: "The version, in quotes.", schema: { type: "string", examples: ['"1"'] } },
+};
+/** The entity tag of what has no version. */
+export const looksTag = {
+  ETag: {
+    description: "Stands for what it looks like, and changes with it.",
+    schema: { type: "string", examples: ['"Jz0xX0mZcUuPq3bVw7kR1e"'] },
+  },
 };
 export const location = {
   Location: { description: "The path of what was made.", schema: { type: "string" } },
@@ -10,13 +17,13 @@ export const location = {
 export const ifMatch: Parameter = {
   name: "If-Match",
   in: "header",
-  description: 'Write only if the version is one of these entity tags, such as `"1"`; otherwise 412.',
+  description: "Write only if it has one of these entity tags, as `ETag` gave them; otherwise 412.",
   schema: { type: "string" },
 };
 export const ifNoneMatch: Parameter = {
   name: "If-None-Match",
   in: "header",
-  description: "Entity tags that are there already; 304 if the version is one of them.",
+  description: "Entity tags of what the sender has already; 304 if it has one of them.",
   schema: { type: "string" },
 };
 export const idempotencyKey: Parameter = {
@@ -26,3 +33,8 @@ export const idempotencyKey: Parameter = {
     "Makes a retry safe for 24 hours: the same key and payload get the first answer again, another payload 422.",
   schema: { type: "string", minLength: 1, maxLength: 255 },
 };
+
+/** The answer to who has it already, with the entity tag that `headers` describe. */
+export function notModified(headers: Answer["headers"]): Record<304, Answer> {
+  return { 304: { description: "The sender has it already.", headers } };
+}

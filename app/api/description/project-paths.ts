@@ -2,7 +2,14 @@ import { exampleProject } from "~/api/description/examples";
 import { json, type Parameter, type PathItem, problems } from "~/api/description/open-api";
 import { describeQuery } from "~/api/description/json-schema";
 import { uuid } from "~/api/description/todo-families";
-import { idempotencyKey, location } from "~/api/description/headers";
+import {
+  idempotencyKey,
+  ifMatch,
+  ifNoneMatch,
+  location,
+  looksTag,
+  notModified,
+} from "~/api/description/headers";
 import { undo } from "~/api/description/undo-paths";
 import { deletionQuery } from "~/api/projects/project-input";
 
@@ -14,8 +21,10 @@ const id: Parameter = {
   description: "The project's id.",
   schema: uuid,
 };
-const asItIs = { 200: { description: "As it is now.", content: json("Project", exampleProject) } };
-const writes = problems(400, 401, 403, 404, 413, 415, 422);
+const asItIs = {
+  200: { description: "As it is now.", headers: looksTag, content: json("Project", exampleProject) },
+};
+const writes = problems(400, 401, 403, 404, 412, 413, 415, 422);
 
 /** The paths of projects. */
 export function describeProjectPaths(): Record<string, PathItem> {
@@ -41,7 +50,11 @@ function describeAll(): PathItem {
       parameters: [idempotencyKey],
       requestBody: { required: true, content: json("NewProject", { name: "Home", color: "teal" }) },
       responses: {
-        201: { description: "What was added.", headers: location, content: json("Project", exampleProject) },
+        201: {
+          description: "What was added.",
+          headers: { ...looksTag, ...location },
+          content: json("Project", exampleProject),
+        },
         ...problems(400, 401, 413, 415, 422),
       },
     },
@@ -57,25 +70,28 @@ function describeOne(): PathItem {
   };
   return {
     get: {
-      ...about("getProject", "Read a project"),
-      responses: { ...asItIs, ...problems(401, 403, 404, 422) },
+      ...about("getProject", "Read a project", ifNoneMatch),
+      responses: { ...asItIs, ...notModified(looksTag), ...problems(401, 403, 404, 422) },
     },
     put: {
-      ...about("replaceProject", "Replace a project", idempotencyKey),
+      ...about("replaceProject", "Replace a project", ifMatch, idempotencyKey),
       description: "What is left out takes its default.",
       requestBody: { required: true, content: json("NewProject", { name: "Home", color: "teal" }) },
       responses: { ...asItIs, ...writes },
     },
     patch: {
-      ...about("changeProject", "Change a project", idempotencyKey),
+      ...about("changeProject", "Change a project", ifMatch, idempotencyKey),
       description: "What is left out stays as it is.",
       requestBody: { required: true, content: json("ProjectChanges", { archived: true }) },
       responses: { ...asItIs, ...writes },
     },
     delete: {
-      ...about("deleteProject", "Delete a project", ...query, idempotencyKey),
+      ...about("deleteProject", "Delete a project", ...query, ifMatch, idempotencyKey),
       description: "Its todos stay, in the Inbox, or go to the trash.",
-      responses: { 204: { description: "It is deleted.", headers: undo }, ...problems(401, 403, 404, 422) },
+      responses: {
+        204: { description: "It is deleted.", headers: undo },
+        ...problems(401, 403, 404, 412, 422),
+      },
     },
   };
 }

@@ -4,6 +4,7 @@ import { inJsonSchema } from "~/api/description/json-schema";
 import type { Schema } from "~/api/description/open-api";
 import { taskNaming } from "~/api/naming/task-naming";
 import { todoNaming } from "~/api/naming/todo-naming";
+import { place } from "~/api/order/place-input";
 import { project, projectChanges } from "~/api/projects/project-input";
 import { tagChanges } from "~/api/tags/tag-input";
 import { view, viewChanges } from "~/api/views/view-input";
@@ -90,6 +91,7 @@ const sent = {
   NewProject: project,
   ProjectChanges: projectChanges.meta({ minProperties: 1 }),
   TagChanges: tagChanges,
+  Place: place,
   Bulk: bulk,
   Completion: todoNaming.completion,
   Credentials: z.object({ email: z.email(), password: text, rememberMe: z.boolean().default(true) }),

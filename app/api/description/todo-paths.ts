@@ -1,4 +1,4 @@
-import { etag, idempotencyKey, ifMatch, ifNoneMatch, location } from "~/api/description/headers";
+import { etag, idempotencyKey, ifMatch, ifNoneMatch, location, notModified } from "~/api/description/headers";
 import {
   type Answer,
   json,
@@ -57,11 +57,10 @@ function describeCollection(family: Family): PathItem {
 function describeOne(family: Family): PathItem {
   const { word, bodies } = family;
   const name = word.toLowerCase();
-  const notModified = { description: "The sender has it already.", headers: etag };
   return {
     get: {
       ...about(family, `get${word}`, `Read a ${name}`, ifNoneMatch),
-      responses: { 200: one(family, `The ${name}.`), 304: notModified, ...problems(401, 403, 404, 422) },
+      responses: { 200: one(family, `The ${name}.`), ...notModified(etag), ...problems(401, 403, 404, 422) },
     },
     put: {
       ...about(family, `replace${word}`, `Replace a ${name}`, ifMatch, idempotencyKey),

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { presentProject, project } from "~/api/projects/project-input";
-import { writeOnce } from "~/api/projects/write-project.server";
+import { writeOnce } from "~/api/request/write-once.server";
 import { readBody, readQuery, unprocessable } from "~/api/request/read-input.server";
+import { thingResponse } from "~/api/things/thing-call.server";
 import { methodNotAllowed } from "~/http/responses";
 import { createProject, listProjects, TOO_MANY } from "~/projects/projects.server";
 
@@ -25,7 +26,7 @@ export async function addProject(request: Request, userId: string): Promise<Resp
   const made = await writeOnce(request, userId, fields, async (db) => {
     const created = await createProject(userId, fields, db);
     if (!created) throw unprocessable([["projects", TOO_MANY]]);
-    return presentProject(created);
+    return { id: created.id, body: JSON.stringify(presentProject(created)) };
   });
-  return Response.json(made, { status: 201, headers: { Location: `/api/projects/${made.id}` } });
+  return thingResponse(made.body, { status: 201, headers: { Location: `/api/projects/${made.id}` } });
 }

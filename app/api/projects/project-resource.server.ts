@@ -1,53 +1,47 @@
 import { z } from "zod";
 import { deletionQuery, presentProject, project, projectChanges } from "~/api/projects/project-input";
-import { writeOnce } from "~/api/projects/write-project.server";
 import { readBody, readQuery } from "~/api/request/read-input.server";
-import { undoHeader } from "~/api/undo/undo-header";
+import { readThing, type ThingCall } from "~/api/things/thing-call.server";
+import { writeThing } from "~/api/things/write-thing.server";
 import { methodNotAllowed, notFound } from "~/http/responses";
 import { deleteProject } from "~/projects/delete-project.server";
-import { projectId as projectIdField } from "~/projects/project-fields";
-import { changeProject, getProject } from "~/projects/projects.server";
-import { missing } from "~/scope/missing.server";
+import { projectId } from "~/projects/project-fields";
+import { changeProject, getProject, type Project } from "~/projects/projects.server";
 
 const METHODS = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
 
-/** The project id in a path. Throws 404 when it is no id at all. */
-export function requireProjectId(request: Request, text: string | undefined): string {
-  const parsed = projectIdField.safeParse(text);
-  if (!parsed.success) throw notFound(request);
-  return parsed.data;
+/** A call about the project in a path. Throws 404 when that is no id at all. */
+export function projectCall(request: Request, userId: string, text: string | undefined): ThingCall<Project> {
+  const id = projectId.safeParse(text);
+  if (!id.success) throw notFound(request);
+  return { request, userId, kind: "project", id: id.data, get: getProject, present: presentProject };
 }
 
 /** Answers GET, HEAD and OPTIONS for one project. */
-export async function readProject(request: Request, userId: string, projectId: string): Promise<Response> {
-  if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow: METHODS } });
-
-  readQuery(request, z.strictObject({}));
-  const found = await getProject(userId, projectId);
-  return found ? Response.json(presentProject(found)) : missing(request, userId, "project", projectId);
+export async function readProject(call: ThingCall<Project>): Promise<Response> {
+  if (call.request.method !== "OPTIONS") return readThing(call);
+  return new Response(null, { status: 204, headers: { Allow: METHODS } });
 }
 
 /** Answers PUT, PATCH and DELETE for one project, and refuses every other write. */
-export async function writeProject(request: Request, userId: string, projectId: string): Promise<Response> {
+export async function writeProject(call: ThingCall<Project>): Promise<Response> {
+  const { request, userId, id } = call;
   switch (request.method) {
     case "PUT":
     case "PATCH": {
       readQuery(request, z.strictObject({}));
       const changes = await readBody(request, request.method === "PUT" ? project : projectChanges);
-      const saved = await writeOnce(request, userId, changes, async (db) => {
-        const changed = await changeProject(userId, projectId, changes, db);
-        return changed && presentProject(changed);
+      return writeThing(call, changes, async (options) => {
+        const thing = await changeProject(userId, id, changes, options);
+        return thing && { thing };
       });
-      return saved ? Response.json(saved) : missing(request, userId, "project", projectId);
     }
     case "DELETE": {
       const { todos } = readQuery(request, deletionQuery);
-      const undoId = await writeOnce(request, userId, { todos }, async (db) => {
-        const deleted = await deleteProject(userId, projectId, todos, db);
-        return deleted && deleted.undoId;
+      return writeThing(call, { todos }, async (options) => {
+        const deleted = await deleteProject(userId, id, todos, options);
+        return deleted && { undoId: deleted.undoId };
       });
-      if (undoId === null) return missing(request, userId, "project", projectId);
-      return new Response(null, { status: 204, headers: undoHeader(undoId) });
     }
     default:
       return methodNotAllowed(request, METHODS);

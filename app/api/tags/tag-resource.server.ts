@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { writeOnce } from "~/api/projects/write-project.server";
+import { writeOnce } from "~/api/request/write-once.server";
 import { readBody, readQuery } from "~/api/request/read-input.server";
 import { presentTag, tagChanges } from "~/api/tags/tag-input";
 import { undoHeader } from "~/api/undo/undo-header";

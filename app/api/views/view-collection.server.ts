@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { writeOnce } from "~/api/projects/write-project.server";
+import { writeOnce } from "~/api/request/write-once.server";
 import { readBody, readQuery, unprocessable } from "~/api/request/read-input.server";
+import { thingResponse } from "~/api/things/thing-call.server";
 import { presentView, view } from "~/api/views/view-input";
 import { methodNotAllowed } from "~/http/responses";
 import { createSavedView, listSavedViews, TOO_MANY_VIEWS } from "~/saved-views/saved-views.server";
@@ -25,7 +26,7 @@ export async function addView(request: Request, userId: string): Promise<Respons
   const made = await writeOnce(request, userId, fields, async (db) => {
     const created = await createSavedView(userId, fields, db);
     if (!created) throw unprocessable([["views", TOO_MANY_VIEWS]]);
-    return presentView(created);
+    return { id: created.id, body: JSON.stringify(presentView(created)) };
   });
-  return Response.json(made, { status: 201 });
+  return thingResponse(made.body, { status: 201, headers: { Location: `/api/views/${made.id}` } });
 }

@@ -1,40 +1,43 @@
 import { z } from "zod";
-import { writeOnce } from "~/api/projects/write-project.server";
 import { readBody, readQuery } from "~/api/request/read-input.server";
-import { presentView, viewChanges } from "~/api/views/view-input";
+import { readThing, type ThingCall } from "~/api/things/thing-call.server";
+import { writeThing } from "~/api/things/write-thing.server";
+import { presentView, view, viewChanges } from "~/api/views/view-input";
 import { methodNotAllowed, notFound } from "~/http/responses";
-import { viewId as viewIdField } from "~/saved-views/saved-view-fields";
-import { changeSavedView, deleteSavedView } from "~/saved-views/saved-views.server";
-import { missing } from "~/scope/missing.server";
+import { viewId } from "~/saved-views/saved-view-fields";
+import {
+  changeSavedView,
+  deleteSavedView,
+  getSavedView,
+  type SavedView,
+} from "~/saved-views/saved-views.server";
 
-const METHODS = "PATCH, DELETE, OPTIONS";
+const METHODS = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
 
-/** The view id in a path. Throws 404 when it is no id at all. */
-export function requireViewId(request: Request, text: string | undefined): string {
-  const parsed = viewIdField.safeParse(text);
-  if (!parsed.success) throw notFound(request);
-  return parsed.data;
+/** A call about the saved view in a path. Throws 404 when that is no id at all. */
+export function viewCall(request: Request, userId: string, text: string | undefined): ThingCall<SavedView> {
+  const id = viewId.safeParse(text);
+  if (!id.success) throw notFound(request);
+  return { request, userId, kind: "view", id: id.data, get: getSavedView, present: presentView };
 }
 
-/** Answers OPTIONS for a saved view, which is read with all of them. */
-export function readView(request: Request): Response {
-  if (request.method !== "OPTIONS") return methodNotAllowed(request, METHODS);
+/** Answers GET, HEAD and OPTIONS for one saved view. */
+export async function readView(call: ThingCall<SavedView>): Promise<Response> {
+  if (call.request.method !== "OPTIONS") return readThing(call);
   return new Response(null, { status: 204, headers: { Allow: METHODS } });
 }
 
-/** Answers PATCH and DELETE for a saved view, and refuses every other write. */
-export async function writeView(request: Request, userId: string, viewId: string): Promise<Response> {
-  if (request.method !== "PATCH" && request.method !== "DELETE") return methodNotAllowed(request, METHODS);
+/** Answers PUT, PATCH and DELETE for a saved view, and refuses every other write. */
+export async function writeView(call: ThingCall<SavedView>): Promise<Response> {
+  const { request, userId, id } = call;
+  if (!["PUT", "PATCH", "DELETE"].includes(request.method)) return methodNotAllowed(request, METHODS);
 
   readQuery(request, z.strictObject({}));
-  if (request.method === "DELETE") {
-    const deleted = await writeOnce(request, userId, null, (db) => deleteSavedView(userId, viewId, db));
-    return deleted ? new Response(null, { status: 204 }) : missing(request, userId, "view", viewId);
-  }
-  const changes = await readBody(request, viewChanges);
-  const saved = await writeOnce(request, userId, changes, async (db) => {
-    const changed = await changeSavedView(userId, viewId, changes, db);
-    return changed && presentView(changed);
+  if (request.method === "DELETE")
+    return writeThing(call, null, async (options) => (await deleteSavedView(userId, id, options)) && {});
+  const changes = await readBody(request, request.method === "PUT" ? view : viewChanges);
+  return writeThing(call, changes, async (options) => {
+    const thing = await changeSavedView(userId, id, changes, options);
+    return thing && { thing };
   });
-  return saved ? Response.json(saved) : missing(request, userId, "view", viewId);
 }

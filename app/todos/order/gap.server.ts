@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, ne, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
+import type { Beside } from "~/todos/order/position-between";
 import { ownTodo } from "~/todos/todo-rows.server";
 import type { Selection } from "~/todos/views/selections.server";
 import { todos } from "~db/schema/todos";
@@ -8,10 +9,7 @@ import type { UserDb } from "~db/user-db.server";
 export type Direction = "up" | "down";
 
 /** Where a todo goes: to the other side of the one beside it in a list, or next to a certain one. */
-export type Place =
-  | { direction: Direction; within: Pick<Selection, "where" | "among"> }
-  | { before: string }
-  | { after: string };
+export type Place = { direction: Direction; within: Pick<Selection, "where" | "among"> } | Beside;
 
 /** A todo, and the positions between which another one goes to be next to it; null at either end of all. */
 export interface Gap {

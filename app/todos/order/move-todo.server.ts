@@ -18,22 +18,27 @@ const WIDER = 20;
 
 /**
  * Moves a todo in its owner's order and writes its own row alone, unless those beside it share one position. Others keep
- * their order. `stays` at the end of a list; `missing` when this user has no such todo, or not the one to go by.
+ * their order. `stays` at the end of a list; `missing` when this user has no such todo, or not the one to go by. With `db`,
+ * which must be a transaction, inside that.
  */
 export function moveTodo(
   userId: string,
   todoId: string,
   place: Place,
+  db?: UserDb,
 ): Promise<"moved" | "stays" | "missing"> {
-  return userTransaction(userId, async (tx) => {
-    // One person's moves wait for each other: each finds its gap as the one before has left it.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 0))`);
-    const gap = await findRoom(tx, userId, todoId, place);
-    if (gap === "missing") return gap;
-    if (gap === "end") return "stays";
-    const position = positionBetween(gap.before, gap.after);
-    return (await setPositions(tx, userId, [{ id: todoId, position }])) > 0 ? "moved" : "missing";
-  });
+  const work = (tx: UserDb) => moveWithin(tx, userId, todoId, place);
+  return db ? work(db) : userTransaction(userId, work);
+}
+
+async function moveWithin(tx: UserDb, userId: string, todoId: string, place: Place) {
+  // One person's moves wait for each other: each finds its gap as the one before has left it.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 0))`);
+  const gap = await findRoom(tx, userId, todoId, place);
+  if (gap === "missing") return gap;
+  if (gap === "end") return "stays";
+  const position = positionBetween(gap.before, gap.after);
+  return (await setPositions(tx, userId, [{ id: todoId, position }])) > 0 ? "moved" : "missing";
 }
 
 async function findRoom(tx: UserDb, userId: string, todoId: string, place: Place) {

@@ -1,6 +1,22 @@
+import { createHash } from "node:crypto";
+
+const TAG_LENGTH = 22;
+
 /** The entity tag of a todo at `version`. */
 export function entityTag(version: number): string {
   return `"${version}"`;
+}
+
+/** The entity tag of what has no version: it stands for the representation, byte for byte. */
+export function entityTagOf(body: string): string {
+  return `"${createHash("sha256").update(body).digest("base64url").slice(0, TAG_LENGTH)}"`;
+}
+
+/** Whether `If-Match` allows a write on what has this tag (RFC 9110, 13.1.1). */
+export function allows(headers: Headers, tag: string): boolean {
+  const header = headers.get("If-Match");
+  if (header === null || header.trim() === "*") return true;
+  return header.split(",").some((allowed) => allowed.trim() === tag);
 }
 
 /**
@@ -14,11 +30,11 @@ export function allowedVersions(headers: Headers): number[] | null {
   return tags.filter((version) => version !== undefined).map(Number);
 }
 
-/** Whether `If-None-Match` says that the sender already has the todo at `version`, compared weakly as for any GET. */
-export function alreadyHas(headers: Headers, version: number): boolean {
+/** Whether `If-None-Match` says that the sender already has what has this tag, compared weakly as for any GET. */
+export function alreadyHas(headers: Headers, tag: string): boolean {
   const header = headers.get("If-None-Match");
   if (header === null) return false;
-  return header.split(",").some((tag) => ["*", entityTag(version)].includes(tag.trim().replace(/^W\//, "")));
+  return header.split(",").some((held) => ["*", tag].includes(held.trim().replace(/^W\//, "")));
 }
 
 /** Runs `write` on whichever allowed version the todo has, so that a list of tags costs one more try at most. */
