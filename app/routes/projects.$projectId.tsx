@@ -22,12 +22,13 @@ import { changeProject } from "~/projects/projects.server";
 import { missing } from "~/scope/missing.server";
 import { changeList } from "~/todos/pages/change-list.server";
 import { ListPage } from "~/todos/pages/list-page";
+import { tabTitle } from "~/saved-views/open-view";
 import { loadList } from "~/todos/pages/load-list.server";
 import { pathOf } from "~/todos/views/views";
 import { withUndo } from "~/undo/undo-address";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.project.name ?? "Project"} · Ownlist` },
+  { title: tabTitle(data?.project.name ?? "Project", data?.list) },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {

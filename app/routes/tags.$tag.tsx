@@ -4,13 +4,16 @@ import { requireUser } from "~/auth/require-user.server";
 import { formFields } from "~/http/form-fields";
 import { answerOrRefusal, loadUnlessRefused } from "~/http/refusal";
 import { invalidForm } from "~/http/responses";
+import { tabTitle } from "~/saved-views/open-view";
 import { requireTagName } from "~/tags/require-tag-name.server";
 import { changeList } from "~/todos/pages/change-list.server";
 import { ListPage } from "~/todos/pages/list-page";
 import { loadList } from "~/todos/pages/load-list.server";
 import { todoForm } from "~/todos/todo-form";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.tag ?? "Tag"} · Ownlist` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: tabTitle(data?.tag ?? "Tag", data?.list) },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const user = await requireUser(args);

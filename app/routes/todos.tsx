@@ -4,12 +4,13 @@ import { requireUser } from "~/auth/require-user.server";
 import { formFields } from "~/http/form-fields";
 import { answerOrRefusal, loadUnlessRefused } from "~/http/refusal";
 import { invalidForm } from "~/http/responses";
+import { tabTitle } from "~/saved-views/open-view";
 import { changeList } from "~/todos/pages/change-list.server";
 import { ListPage } from "~/todos/pages/list-page";
 import { loadList } from "~/todos/pages/load-list.server";
 import { todoForm } from "~/todos/todo-form";
 
-export const meta: MetaFunction = () => [{ title: "All · Ownlist" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: tabTitle("All", data) }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const user = await requireUser(args);

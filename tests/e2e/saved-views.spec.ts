@@ -11,6 +11,7 @@ test("a filtered list is saved under a name, opened where it was, renamed and de
   await page.getByLabel("Name of the view").fill("Loose ends");
   await page.getByRole("button", { name: "Save view" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Loose ends" })).toBeVisible();
+  await expect(page).toHaveTitle("Loose ends · Ownlist");
   await expect(page.getByText("Save this view")).toHaveCount(0);
   await expectAccessible(page);
 

@@ -32,36 +32,32 @@ async function startServer(): Promise<ChildProcess> {
   return server;
 }
 
+/** How one gets to what is pictured, in this order. */
+const PICTURES: Record<string, (page: Page) => Promise<unknown>> = {
+  home: (page) => page.goto("/"),
+  today: signIn,
+  select: selectTwo,
+  upcoming: (page) => page.goto("/todos/upcoming"),
+  todo: (page) => follow(page, "/todos", "Call the landlord about the boiler"),
+  project: (page) => follow(page, "/projects", "Home"),
+  tags: (page) => page.goto("/tags"),
+  "saved-views": (page) => page.goto("/views"),
+  "saved-view": (page) => follow(page, "/views", "What matters most"),
+  search: (page) => page.goto("/search?q=call"),
+  trash: (page) => page.goto("/todos/trash"),
+  settings: (page) => page.goto("/settings"),
+};
+
 async function takePictures(browser: Browser) {
   for (const [screen, options] of Object.entries(SCREENS))
     for (const colorScheme of ["light", "dark"] as const) {
       const context = await browser.newContext({ ...options, baseURL: origin, colorScheme });
       const page = await context.newPage();
-      const take = (name: string) =>
-        page.screenshot({ path: `${FOLDER}/${name}-${screen}-${colorScheme}.png` });
-
-      await page.goto("/");
-      await take("home");
-      await signIn(page);
-      await take("today");
-      for (const view of ["Upcoming", "Trash"]) {
-        await page.goto(`/todos/${view.toLowerCase()}`);
-        await page.getByRole("heading", { level: 1, name: view }).waitFor();
-        await take(view.toLowerCase());
+      for (const [name, open] of Object.entries(PICTURES)) {
+        await open(page);
+        await page.mouse.move(0, 0);
+        await page.screenshot({ path: `${FOLDER}/${name}-${screen}-${colorScheme}.png` });
       }
-      await page.goto("/projects");
-      await page.getByRole("main").getByRole("link", { name: "Home", exact: true }).click();
-      await page.getByRole("heading", { level: 1, name: "Home" }).waitFor();
-      await take("project");
-      await page.goto("/search?q=call");
-      await page.getByRole("heading", { level: 1, name: "Search" }).waitFor();
-      await take("search");
-      await page.goto("/settings");
-      await take("settings");
-      await page.goto("/todos");
-      await page.getByRole("link", { name: "Call the landlord about the boiler", exact: true }).click();
-      await page.getByLabel("Notes").waitFor();
-      await take("todo");
       await context.close();
     }
 }
@@ -72,6 +68,18 @@ async function signIn(page: Page) {
   await page.getByLabel("Password").fill(DEMO.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("heading", { level: 1, name: "Today" }).waitFor();
+}
+
+async function selectTwo(page: Page) {
+  await page.getByRole("link", { name: "Select" }).click();
+  for (const title of ["Renew passport", "Water the plants"])
+    await page.getByRole("checkbox", { name: title }).check();
+}
+
+async function follow(page: Page, path: string, name: string) {
+  await page.goto(path);
+  await page.getByRole("main").getByRole("link", { name, exact: true }).click();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
 }
 
 mkdirSync(FOLDER, { recursive: true });

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ComponentProps, ReactNode } from "react";
 import { AppShell } from "~/components/app-shell";
+import { openView } from "~/saved-views/open-view";
 import { SelectList } from "~/todos/bulk/select-list";
 import { FilterBar } from "~/todos/filters/filter-bar";
 import { LiveList } from "~/todos/list/live-list";
@@ -25,12 +26,13 @@ interface ListPageProps {
 /** One way to look at one's todos; the children stand between its title and the list. */
 export function ListPage({ title, note, list, answer, children }: ListPageProps) {
   const { user, counts, path, select, ...shown } = list;
-  const view = counts.views.find(({ query }) => query === shown.filter?.saved);
+  const view = openView(list);
   const hasRows = shown.groups.some(({ rows }) => rows.length > 0);
   return (
     <AppShell user={user} counts={counts}>
       <header className="top">
         <h1>{view?.name ?? title}</h1>
+        {view && <p className="date">{title}</p>}
         {note && <p className="date">{note}</p>}
         {select && select.matching === null && hasRows && (
           <Link className="quiet select" to={select.path}>
