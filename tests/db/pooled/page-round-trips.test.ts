@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { uuidv7 } from "uuidv7";
+import { deleteTag, renameTag } from "~/tags/change-tag.server";
+import { getTag } from "~/tags/tags.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { readCounts, readLists, readTodo } from "~/todos/views/read-lists.server";
 import { completedToday, dueByToday, selections } from "~/todos/views/selections.server";
@@ -52,4 +54,18 @@ test("so are one todo with the counts, and the counts alone", async () => {
 
   await readCounts(userId, moment);
   expect(between.roundTrips).toBe(2);
+});
+
+test("a tag is read, renamed, merged or deleted in one", async () => {
+  const tasks = [
+    () => getTag(userId, "home"),
+    () => renameTag(userId, { name: "home" }, "house"),
+    () => renameTag(userId, { name: "home" }, "errands", { merges: true }),
+    () => deleteTag(userId, { name: "home" }),
+  ];
+
+  for (const [nth, task] of tasks.entries()) {
+    await task();
+    expect(between.roundTrips).toBe(nth + 1);
+  }
 });
