@@ -11,7 +11,7 @@ import { momentIn } from "~/todos/due/moment.server";
 import type * as setStepsModule from "~/steps/set-steps.server";
 import type * as stepsModule from "~/steps/steps.server";
 import type * as setTagsModule from "~/tags/set-tags.server";
-import type * as changeTagModule from "~/tags/change-tag.server";
+import type * as changeTagModule from "~/tags/manage/change-tag.server";
 import type * as tagsModule from "~/tags/tags.server";
 import type * as missingThings from "~/scope/missing.server";
 import { LONG_OVERDUE, OTHER_TAG } from "./cast";

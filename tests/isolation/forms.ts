@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { settingsForm, signInForm, signUpForm } from "~/auth/account-form";
 import { projectForm, projectsForm } from "~/projects/project-form";
-import { tagForm } from "~/tags/tag-form";
+import { tagForm } from "~/tags/manage/tag-form";
 import { todoPageForm } from "~/todos/edit/todo-page-form";
 import { viewsForm } from "~/saved-views/saved-view-fields";
 import { todoForm, trashForm } from "~/todos/todo-form";

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { SignedInUser } from "~/auth/users.server";
 import { deleteProject } from "~/projects/delete-project.server";
 import { changeProject, createProject, listProjects } from "~/projects/projects.server";
-import { deleteTag, renameTag } from "~/tags/change-tag.server";
+import { deleteTag, renameTag } from "~/tags/manage/change-tag.server";
 import { listTags } from "~/tags/tags.server";
 import { changeTodo } from "~/todos/change/change-todo.server";
 import { deleteTodo, restoreTodo } from "~/todos/change/delete-todo.server";

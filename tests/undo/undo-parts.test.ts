@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { SignedInUser } from "~/auth/users.server";
 import { addStep, changeStep, deleteStep, moveStep } from "~/steps/steps.server";
-import { deleteTag, renameTag } from "~/tags/change-tag.server";
+import { deleteTag, renameTag } from "~/tags/manage/change-tag.server";
 import { listTags } from "~/tags/tags.server";
 import { changeTodo } from "~/todos/change/change-todo.server";
 import { saveTodo } from "~/todos/change/save-todo.server";

@@ -4,8 +4,8 @@ import { readBody, readQuery } from "~/api/request/read-input.server";
 import { presentTag, tagChanges } from "~/api/tags/tag-input";
 import { undoHeader } from "~/api/undo/undo-header";
 import { methodNotAllowed, notFound } from "~/http/responses";
-import { deleteTag, renameTag } from "~/tags/change-tag.server";
-import { againIfCrossed } from "~/tags/crossed.server";
+import { deleteTag, renameTag } from "~/tags/manage/change-tag.server";
+import { againIfCrossed } from "~/tags/manage/crossed.server";
 import { getTag } from "~/tags/tags.server";
 
 const METHODS = "GET, HEAD, PATCH, DELETE, OPTIONS";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import type { SignedInUser } from "~/auth/users.server";
-import { deleteTag, renameTag } from "~/tags/change-tag.server";
-import { againIfCrossed } from "~/tags/crossed.server";
+import { deleteTag, renameTag } from "~/tags/manage/change-tag.server";
+import { againIfCrossed } from "~/tags/manage/crossed.server";
 import { changeTodo } from "~/todos/change/change-todo.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { database } from "~db/database.server";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { uuidv7 } from "uuidv7";
-import { deleteTag, renameTag } from "~/tags/change-tag.server";
+import { deleteTag, renameTag } from "~/tags/manage/change-tag.server";
 import { getTag } from "~/tags/tags.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { readCounts, readLists, readTodo } from "~/todos/views/read-lists.server";

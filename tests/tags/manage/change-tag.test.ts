@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { SignedInUser } from "~/auth/users.server";
-import { deleteTag, renameTag } from "~/tags/change-tag.server";
+import { deleteTag, renameTag } from "~/tags/manage/change-tag.server";
 import { getTag, listTags } from "~/tags/tags.server";
 import { setTodoCompleted } from "~/todos/change/change-todo.server";
 import { deleteTodo, restoreTodo } from "~/todos/change/delete-todo.server";
@@ -8,8 +8,8 @@ import { createTodo } from "~/todos/create-todo.server";
 import { getTodo, type Todo } from "~/todos/todos.server";
 import { action, loader } from "~/routes/tags";
 import * as undoing from "~/routes/undo";
-import { answerOf, formRequest, pageRequest } from "../support/requests";
-import { createUser, signIn } from "../support/users";
+import { answerOf, formRequest, pageRequest } from "../../support/requests";
+import { createUser, signIn } from "../../support/users";
 
 let owner: SignedInUser;
 let one: Todo;

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { tagKey } from "~/tags/tag-fields";
-import { isTag, type WhichTag } from "~/tags/which-tag.server";
+import { isTag, type WhichTag } from "~/tags/manage/which-tag.server";
 import { NOW } from "~/todos/change/version.server";
 import { keep } from "~/undo/remember.server";
 import { tags, todoTags } from "~db/schema/tags";
