@@ -24,7 +24,7 @@ export function AddStep({ newKey, typed, error }: AddStepProps) {
     if (form.current!.contains(document.activeElement)) field.current!.focus();
   }, [isKept]);
   return (
-    <fetcher.Form method="post" preventScrollReset className="add-step" ref={form}>
+    <fetcher.Form method="post" action="#steps" preventScrollReset className="add-step" ref={form}>
       <div role="alert">
         <RefusalAlert refusal={refusalIn(fetcher.data)} />
       </div>

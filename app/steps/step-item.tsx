@@ -32,9 +32,10 @@ export function StepItem({ step: { id, title, completed }, before, after, typed,
     row.current!.querySelector<HTMLButtonElement>(`button[name="${way}"]`)?.click();
   }
 
+  // Without scripts the page comes back at the steps.
   return (
     <li ref={row} className={isDone ? "done" : undefined} data-step={id} onKeyDown={onKeyDown}>
-      <fetcher.Form method="post" preventScrollReset>
+      <fetcher.Form method="post" action="#steps" preventScrollReset>
         <input type="hidden" name="stepId" value={id} />
         <input type="hidden" name="completed" value={String(!isDone)} />
         <button
@@ -46,7 +47,7 @@ export function StepItem({ step: { id, title, completed }, before, after, typed,
           <CheckCircle />
         </button>
       </fetcher.Form>
-      <fetcher.Form method="post" preventScrollReset className="rename">
+      <fetcher.Form method="post" action="#steps" preventScrollReset className="rename">
         <input type="hidden" name="stepId" value={id} />
         <input
           key={title}
@@ -78,7 +79,7 @@ interface MoveStepProps extends Pick<StepItemProps, "before" | "after"> {
 function MoveStep({ id, title, before, after, fetcher }: MoveStepProps) {
   return (
     <div className="step-actions">
-      <fetcher.Form method="post" preventScrollReset>
+      <fetcher.Form method="post" action="#steps" preventScrollReset>
         <input type="hidden" name="intent" value="move-step" />
         <input type="hidden" name="stepId" value={id} />
         {before && (
@@ -92,7 +93,7 @@ function MoveStep({ id, title, before, after, fetcher }: MoveStepProps) {
           </button>
         )}
       </fetcher.Form>
-      <fetcher.Form method="post" preventScrollReset>
+      <fetcher.Form method="post" action="#steps" preventScrollReset>
         <input type="hidden" name="stepId" value={id} />
         <button className="quiet" name="intent" value="delete-step" aria-label={`Delete step ${title}`}>
           Delete

@@ -12,6 +12,7 @@ async function addStep(page: Page, title: string) {
   await page.getByRole("button", { name: "Add step" }).click();
   await expect(page.getByRole("button", { name: `Complete step ${title}` })).toBeVisible();
   await expect(page.getByLabel("New step")).toHaveValue("");
+  await expect(page.getByLabel("New step")).toBeInViewport();
 }
 
 async function openWithSteps(page: Page, steps: string[]) {
