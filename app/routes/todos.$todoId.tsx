@@ -25,6 +25,7 @@ import { submitStep } from "~/steps/submit-step.server";
 import { DeletedMeanwhile, deletedMeanwhile } from "~/todos/edit/deleted-meanwhile";
 import { EditTodo } from "~/todos/edit/edit-todo";
 import { saveEdit } from "~/todos/edit/save-edit.server";
+import { openedFrom, sameTodo } from "~/todos/edit/todo-address";
 import { todoPageForm } from "~/todos/edit/todo-page-form";
 import { TodoHeading, TodoState, usePendingCompleted } from "~/todos/edit/todo-state";
 import { missingTodo, requireTodoId } from "~/todos/missing-todo.server";
@@ -63,12 +64,12 @@ export async function action(args: ActionFunctionArgs) {
       const { completed } = form.data;
       const result = await changeTodo(user.id, id, { completed });
       if (result.outcome !== "saved") throw await missingTodo(request, user.id, id);
-      return replace(withUndo(`/todos/${id}`, result.undoId));
+      return replace(sameTodo(id, request.url, result.undoId));
     }
     case "delete": {
       const result = await deleteTodo(user.id, id);
       if (result.outcome !== "deleted") throw await missingTodo(request, user.id, id);
-      return redirect(withUndo("/todos", result.undoId));
+      return redirect(withUndo(openedFrom(request.url) ?? "/todos", result.undoId));
     }
     default:
       return submitStep(request, user.id, id, form.data);
@@ -82,14 +83,14 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
 }
 
 export default function TodoPage() {
-  const { user, counts, todo, undo, due, timeZones, newKey, tags } = useLoaderData<typeof loader>();
+  const { user, counts, todo, back, undo, due, timeZones, newKey, tags } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action | typeof clientAction>();
   const sentBack = answer && "refusal" in answer ? undefined : answer;
   const [params] = useSearchParams();
   const completed = usePendingCompleted() ?? todo.completed;
   return (
     <AppShell user={user} counts={counts}>
-      <Link className="quiet back" to="/todos">
+      <Link className="quiet back" to={back}>
         Back to the list
       </Link>
       <TodoHeading title={todo.title} completed={completed} due={due} />

@@ -4,9 +4,9 @@ import { missing } from "~/scope/missing.server";
 import type { StepForm } from "~/steps/step-form";
 import { TOO_MANY_STEPS } from "~/steps/step-fields";
 import { addStep, changeStep, deleteStep, moveStep } from "~/steps/steps.server";
+import { sameTodo } from "~/todos/edit/todo-address";
 import { missingTodo } from "~/todos/missing-todo.server";
 import { formOnce, oncePerKey } from "~/todos/once.server";
-import { withUndo } from "~/undo/undo-address";
 
 /** Does what a form for a todo's steps asks for, and leads back to the todo. Throws a 403 or 404 for what is not there. */
 export async function submitStep(request: Request, userId: string, todoId: string, form: StepForm) {
@@ -16,7 +16,7 @@ export async function submitStep(request: Request, userId: string, todoId: strin
   const result = await write(userId, todoId, form);
   switch (result.outcome) {
     case "saved":
-      return replace(withUndo(`/todos/${todoId}`, result.undoId));
+      return replace(sameTodo(todoId, request.url, result.undoId));
     case "missing-todo":
       throw await missingTodo(request, userId, todoId);
     case "missing-step":
@@ -40,7 +40,7 @@ async function submitNewStep(
     case "full":
       return formErrors({ step: [TOO_MANY_STEPS] }, { ...form }, 422);
     default:
-      return replace(withUndo(`/todos/${todoId}`, added.outcome === "saved" ? added.undoId : null));
+      return replace(sameTodo(todoId, request.url, added.outcome === "saved" ? added.undoId : null));
   }
 }
 

@@ -1,5 +1,6 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
+import { openedFrom } from "~/todos/edit/todo-address";
 import { TodoItem } from "~/todos/list/todo-item";
 
 afterEach(cleanup);
@@ -22,6 +23,14 @@ test("an open todo offers to be completed, edited and deleted, by name", () => {
   expect(sentBy("Delete Water the plants")).toMatchObject({ todoId: todo.id, intent: "delete" });
   expect(pathOf("Edit Water the plants")).toBe(`/todos/${todo.id}`);
   expect(pathOf("Water the plants")).toBe(`/todos/${todo.id}`);
+});
+
+test("a todo leads back to the list that it is opened from", () => {
+  render(<TodoItem todo={todo} from="/todos?tag=a%26b&sort=due" />);
+
+  const path = pathOf("Edit Water the plants");
+  expect(pathOf("Water the plants")).toBe(path);
+  expect(openedFrom(`http://localhost${path}`)).toBe("/todos?tag=a%26b&sort=due");
 });
 
 test("a completed todo offers to be reopened", () => {

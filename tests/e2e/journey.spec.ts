@@ -49,8 +49,7 @@ test("from a stranger's first visit to signing in again, with everything a todo 
   await page.getByLabel("Title").fill("Water all the plants");
   await page.getByLabel("Notes").fill("Two cans,\nnot three");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
-  await page.goto("/todos");
+  await expect(page.getByText("Changed “Water the plants”")).toBeVisible();
   await page.getByRole("link", { name: "Water all the plants", exact: true }).click();
   await expect(page.getByLabel("Notes")).toHaveValue("Two cans,\nnot three");
 
@@ -127,7 +126,7 @@ test("the second of two tabs to save is told, sees both versions, and loses noth
 
   await page.getByLabel("Notes").fill("By train");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  await expect(page.getByText("Changed “Plan the trip”")).toBeVisible();
   await second.getByLabel("Notes").fill("By boat");
   await second.getByRole("button", { name: "Save" }).click();
 
@@ -135,7 +134,7 @@ test("the second of two tabs to save is told, sees both versions, and loses noth
   await expect(second.getByText("By train")).toBeVisible();
   await expectAccessible(second);
   await second.getByRole("button", { name: /^Save/ }).click();
-  await expect(second.getByText("Saved.", { exact: true })).toBeVisible();
-  await page.reload();
+  await expect(second.getByText("Changed “Plan the trip”")).toBeVisible();
+  await page.getByRole("link", { name: "Plan the trip", exact: true }).click();
   await expect(page.getByLabel("Notes")).toHaveValue("By boat");
 });

@@ -24,7 +24,7 @@ async function moveTodo(page: Page, title: string, project: string) {
   await expect(page.getByLabel("Title")).toHaveValue(title);
   await page.getByLabel("Project").selectOption(project);
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  await expect(page.getByText(`Changed “${title}”`)).toBeVisible();
 }
 
 test("a project holds what is added there, and todos move between it and the Inbox", async ({ page }) => {

@@ -20,7 +20,7 @@ test("a todo is found by words of its title and notes, which are marked", async 
   await page.getByRole("link", { name: "Water the plants", exact: true }).click();
   await page.getByLabel("Notes").fill("The fern wants a cafe latte.");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  await expect(page.getByText("Changed “Water the plants”")).toBeVisible();
 
   await search(page, "cafe");
 

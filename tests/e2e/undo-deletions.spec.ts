@@ -33,7 +33,7 @@ async function addTagged(page: Page, title: string, tags: string) {
   await page.getByRole("link", { name: title, exact: true }).click();
   await page.getByLabel("Tags", { exact: true }).fill(tags);
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  await expect(page.getByText(`Changed “${title}”`)).toBeVisible();
 }
 
 test("a tag that was merged or deleted is back", async ({ page }) => {

@@ -39,8 +39,7 @@ test("a todo of today moves through the days, with its date in words", async ({ 
   await expect(page.getByRole("list", { name: "Due today" })).toContainText("Renew passport");
 
   await edit(page, "Renew passport", { date: day(-1), priority: "High" });
-  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
-  await open(page, "Today");
+  await expect(page.getByText("Changed “Renew passport”")).toBeVisible();
   const overdue = page.getByRole("list", { name: "Overdue" });
   await expect(overdue).toContainText("Overdue since yesterday");
   await expect(overdue).toContainText("High priority");
@@ -56,11 +55,14 @@ test("a todo of today moves through the days, with its date in words", async ({ 
   await expect(overdue).toHaveCount(0);
 
   await edit(page, "Renew passport", { date: day(1), time: "09:30" });
-  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
-  await expect(page.getByText("Tomorrow 09:30")).toBeVisible();
-  await expectAccessible(page);
+  await expect(page.getByText("Changed “Renew passport”")).toBeVisible();
   await open(page, "Upcoming");
   await expect(page.getByRole("list", { name: "Tomorrow" })).toContainText("09:30");
+  await page.getByRole("link", { name: "Renew passport", exact: true }).click();
+  await expect(page.getByText("Tomorrow 09:30")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Back to the list" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Upcoming" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Complete Renew passport" }).click();
   await expect(page.getByRole("button", { name: /^(Complete|Reopen) Renew passport$/ })).toHaveCount(0);

@@ -2,11 +2,13 @@ import { data, replace } from "@remix-run/node";
 import { forbidden, formErrors } from "~/http/responses";
 import { ProjectFault } from "~/projects/project-fault.server";
 import { isOfAnother } from "~/scope/missing.server";
+import { openedFrom } from "~/todos/edit/todo-address";
 import { textOf, type TodoText } from "~/todos/edit/versions";
 import { missingTodo } from "~/todos/missing-todo.server";
 import { saveTodo } from "~/todos/change/save-todo.server";
 import { restoreTodo } from "~/todos/change/delete-todo.server";
 import { getTodo } from "~/todos/todos.server";
+import { withUndo } from "~/undo/undo-address";
 
 interface Edit extends Partial<TodoText> {
   title: string;
@@ -17,7 +19,8 @@ interface Edit extends Partial<TodoText> {
 
 /**
  * Saves what was typed. When something else was saved meanwhile, a 409 with what is kept now; when the todo is in the
- * trash, throws a 404 with what is in it. Both come with what was typed.
+ * trash, throws a 404 with what is in it. Both come with what was typed. What is saved leads back to where the todo was
+ * opened from.
  */
 export async function saveEdit(
   request: Request,
@@ -34,12 +37,15 @@ export async function saveEdit(
   if (result.outcome === "missing") throw await missingTodo(request, userId, todoId);
 
   const { version } = result.todo;
+  if (result.outcome === "saved") {
+    const saved = openedFrom(request.url) ?? `/todos/${todoId}?saved=${version}`;
+    return replace(withUndo(saved, result.undoId));
+  }
   const kept = { ...textOf(result.todo), version };
   const { intent: _intent, version: _version, ...changes } = edit;
   const typed = textOf({ ...kept, ...changes });
   if (result.outcome === "deleted") throw Response.json({ deleted: kept, typed }, { status: 404 });
-  if (result.outcome === "changed") return data({ conflict: { kept, typed } }, { status: 409 });
-  return replace(`/todos/${todoId}?saved=${version}`);
+  return data({ conflict: { kept, typed } }, { status: 409 });
 }
 
 /** A project that is gone is chosen anew; somebody else's was never among those to choose from. */

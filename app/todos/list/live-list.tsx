@@ -19,6 +19,8 @@ interface LiveListProps {
   view: ListKind;
   filter?: ListFilter | null;
   groups: Group[];
+  /** The address of this page of the list. */
+  here?: string;
   /** What was done last and can be undone. */
   undo: UndoOffer | null;
   /** The form for a new todo as the server sent it back, without JavaScript. */
@@ -26,7 +28,7 @@ interface LiveListProps {
 }
 
 /** The list with its add line, undo and messages: plain forms that, once scripts run, are sent without leaving the page. */
-export function LiveList({ newKey, view, filter, groups, undo, sentBack }: LiveListProps) {
+export function LiveList({ newKey, view, filter, groups, here, undo, sentBack }: LiveListProps) {
   const newTodo = useRef<HTMLInputElement>(null);
   const { handlers, submissions, dismiss, sendFields } = useSubmitInPlace(newTodo);
   const { said, arranging } = useArrangeRows(sendFields);
@@ -59,6 +61,7 @@ export function LiveList({ newKey, view, filter, groups, undo, sentBack }: LiveL
         view={view}
         clearPath={filter?.isFiltered ? filter.path : undefined}
         groups={groups}
+        from={here}
         changes={changes}
       />
       <UndoToast offer={undo && !changes.undone.has(undo.id) ? undo : null} />

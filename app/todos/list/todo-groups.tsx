@@ -11,6 +11,8 @@ interface TodoGroupsProps {
   clearPath?: string;
   groups: Group[];
   changes: PendingChanges;
+  /** The address of the page, which its todos lead back to. */
+  from?: string;
 }
 
 const NOTHING: Record<ListKind, string> = {
@@ -27,7 +29,7 @@ const NOTHING: Record<ListKind, string> = {
 const ALL_DONE = "All done. Enjoy it, or write down what comes next.";
 
 /** The groups of a page, with what is pending already shown. One without rows is left out, unless new todos go there. */
-export function TodoGroups({ view, clearPath, groups, changes }: TodoGroupsProps) {
+export function TodoGroups({ view, clearPath, groups, changes, from }: TodoGroupsProps) {
   const pending = groups.map((group) => ({ ...group, rows: withPending(group.rows, changes) }));
   const shown = pending.filter((group) => group.takesNew || group.rows.length > 0 || group.more);
   const isAllDone = pending.some((group) => !group.takesNew && group.rows.length > 0);
@@ -39,6 +41,7 @@ export function TodoGroups({ view, clearPath, groups, changes }: TodoGroupsProps
       <GroupRows
         view={view}
         group={group}
+        from={from}
         created={group.takesNew ? changes.created : []}
         nothing={isAllDone ? ALL_DONE : NOTHING[view]}
       />
@@ -91,11 +94,12 @@ function GroupHeading({
 interface GroupRowsProps {
   view: ListKind;
   group: Group;
+  from?: string;
   created: PendingChanges["created"];
   nothing: string;
 }
 
-function GroupRows({ view, group: { id, rows, takesNew, arrange }, created, nothing }: GroupRowsProps) {
+function GroupRows({ view, group: { id, rows, takesNew, arrange }, from, created, nothing }: GroupRowsProps) {
   const Item = view === "trash" ? TrashItem : arrange?.isOn ? ArrangeItem : TodoItem;
   if (rows.length + created.length === 0) return takesNew ? <p className="empty">{nothing}</p> : null;
   return (
@@ -104,7 +108,7 @@ function GroupRows({ view, group: { id, rows, takesNew, arrange }, created, noth
         <NewTodoItem key={key} title={title} />
       ))}
       {rows.map((row) => (
-        <Item key={row.id} todo={row} />
+        <Item key={row.id} todo={row} from={from} />
       ))}
     </ul>
   );

@@ -1,11 +1,13 @@
 import { CheckCircle } from "~/components/check-circle";
+import { todoPath } from "~/todos/edit/todo-address";
 import { RowDetails } from "~/todos/list/row-details";
 import { Excerpts, MarkedText } from "~/todos/search/marked-text";
 import type { Row } from "~/todos/list/rows";
 
-/** One row: a plain form whose buttons are its intents. The list submits it, or without JavaScript the browser. */
-export function TodoItem({ todo }: { todo: Row }) {
+/** One row of the list at `from`: a plain form whose buttons are its intents. The list submits it, or without JavaScript the browser. */
+export function TodoItem({ todo, from }: { todo: Row; from?: string }) {
   const { id, title, completed, priority, marked, excerpts } = todo;
+  const path = todoPath(id, from);
   return (
     <li data-todo={id}>
       <form method="post" className={`todo ${completed ? "done" : (priority ?? "")}`}>
@@ -20,14 +22,14 @@ export function TodoItem({ todo }: { todo: Row }) {
           <CheckCircle />
         </button>
         <div>
-          <a className="title" href={`/todos/${id}`}>
+          <a className="title" href={path}>
             {marked ? <MarkedText pieces={marked} /> : title}
           </a>
           {excerpts && <Excerpts excerpts={excerpts} />}
           <RowDetails row={todo} />
         </div>
         <div className="row-actions">
-          <a className="quiet" href={`/todos/${id}`} aria-label={`Edit ${title}`}>
+          <a className="quiet" href={path} aria-label={`Edit ${title}`}>
             Edit
           </a>
           <button className="quiet" name="intent" value="delete" aria-label={`Delete ${title}`}>

@@ -68,6 +68,7 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
   return {
     view: kindOf(list),
     path: pathOf(list),
+    here: listPath(list, url, { undo: null }),
     language,
     user: { name: user.name, email: user.email },
     counts,

@@ -5,6 +5,7 @@ import { listTags } from "~/tags/tags.server";
 import { listTimeZones } from "~/time-zones";
 import { dateWords } from "~/todos/due/due-words.server";
 import { momentIn } from "~/todos/due/moment.server";
+import { openedFrom } from "~/todos/edit/todo-address";
 import { readTodo } from "~/todos/views/read-lists.server";
 import { undoIdIn } from "~/undo/undo-address";
 import { undoOffer } from "~/undo/undo-offer";
@@ -21,6 +22,8 @@ export async function loadTodo(request: Request, user: SignedInUser, todoId: str
     user: { name: user.name, email: user.email },
     counts,
     todo,
+    /** Where the page was opened from. */
+    back: openedFrom(request.url) ?? "/todos",
     undo: undo && undoOffer(undo, request.url),
     due: dateWords(moment, languageOf(request)).due(todo),
     timeZones: listTimeZones(),
