@@ -92,7 +92,5 @@ test.each([
 
   const saved = await send(edit(), from);
 
-  expect(saved.href).toMatch(
-    new RegExp(`^http://localhost/todos/${todo.id}\\?saved=2&undo=[0-9a-f-]{36}$`),
-  );
+  expect(saved.href).toMatch(new RegExp(`^http://localhost/todos/${todo.id}\\?saved=2&undo=[0-9a-f-]{36}$`));
 });
