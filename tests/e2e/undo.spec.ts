@@ -36,8 +36,8 @@ test("what the edit form saved is said where the todo was opened from, and can b
   page,
 }) => {
   await signUp(page);
-  await page.goto("/todos?priority=none");
   await addTodo(page, "Water the plants");
+  await page.goto("/todos?priority=none");
   await page.getByRole("link", { name: "Water the plants", exact: true }).click();
   await page.getByLabel("Title").fill("Water the fern");
   await page.getByLabel("Tags").fill("garden");
