@@ -30,8 +30,7 @@ import { todoPageForm } from "~/todos/edit/todo-page-form";
 import { TodoHeading, TodoState, usePendingCompleted } from "~/todos/edit/todo-state";
 import { missingTodo, requireTodoId } from "~/todos/missing-todo.server";
 import { answerOrRefusal, loadUnlessRefused, refusalIn } from "~/http/refusal";
-import { changeTodo } from "~/todos/change/change-todo.server";
-import { deleteTodo } from "~/todos/change/delete-todo.server";
+import { completeOne, deleteOne } from "~/todos/pages/change-one.server";
 import { loadTodo } from "~/todos/pages/load-todo.server";
 import { withUndo } from "~/undo/undo-address";
 import { UndoToast } from "~/undo/undo-toast";
@@ -61,15 +60,12 @@ export async function action(args: ActionFunctionArgs) {
     case "restore-and-save":
       return saveEdit(request, user.id, id, form.data, fields);
     case "set-completed": {
-      const { completed } = form.data;
-      const result = await changeTodo(user.id, id, { completed });
-      if (result.outcome !== "saved") throw await missingTodo(request, user.id, id);
-      return replace(sameTodo(id, request.url, result.undoId));
+      const undoId = await completeOne(request, user.id, id, form.data.completed);
+      return replace(sameTodo(id, request.url, undoId));
     }
     case "delete": {
-      const result = await deleteTodo(user.id, id);
-      if (result.outcome !== "deleted") throw await missingTodo(request, user.id, id);
-      return redirect(withUndo(openedFrom(request.url) ?? "/todos", result.undoId));
+      const undoId = await deleteOne(request, user.id, id);
+      return redirect(withUndo(openedFrom(request.url) ?? "/todos", undoId));
     }
     default:
       return submitStep(request, user.id, id, form.data);

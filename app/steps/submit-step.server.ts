@@ -7,6 +7,7 @@ import { addStep, changeStep, deleteStep, moveStep } from "~/steps/steps.server"
 import { sameTodo } from "~/todos/edit/todo-address";
 import { missingTodo } from "~/todos/missing-todo.server";
 import { formOnce, oncePerKey } from "~/todos/once.server";
+import { undoOfRepeated } from "~/undo/repeated-write.server";
 
 /** Does what a form for a todo's steps asks for, and leads back to the todo. Throws a 403 or 404 for what is not there. */
 export async function submitStep(request: Request, userId: string, todoId: string, form: StepForm) {
@@ -14,14 +15,13 @@ export async function submitStep(request: Request, userId: string, todoId: strin
 
   const { stepId } = form;
   const result = await write(userId, todoId, form);
-  switch (result.outcome) {
-    case "saved":
-      return replace(sameTodo(todoId, request.url, result.undoId));
-    case "missing-todo":
-      throw await missingTodo(request, userId, todoId);
-    case "missing-step":
-      throw await missing(request, userId, "step", stepId);
-  }
+  if (result.outcome === "missing-todo") throw await missingTodo(request, userId, todoId);
+  const kind = form.intent === "complete-step" && !form.completed ? "reopen-step" : form.intent;
+  const undoId =
+    (result.outcome === "saved" && result.undoId) || (await undoOfRepeated(userId, kind, { todoId, stepId }));
+  if (result.outcome === "missing-step" && undoId === null)
+    throw await missing(request, userId, "step", stepId);
+  return replace(sameTodo(todoId, request.url, undoId));
 }
 
 async function submitNewStep(

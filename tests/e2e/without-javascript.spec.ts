@@ -17,6 +17,18 @@ test("a form that is sent twice makes one todo, one that was changed in between 
   await expect(page.getByRole("button", { name: "Complete Before" })).toHaveCount(1);
 });
 
+test("what a double click did is said, and can be undone", async ({ page }) => {
+  await signUp(page);
+  for (const title of ["Water the plants", "Read"]) await addTodo(page, title);
+
+  await page.getByRole("button", { name: "Complete Water the plants" }).dblclick();
+  await expect(page.getByText("Completed “Water the plants”")).toBeVisible();
+  await page.getByRole("button", { name: "Delete Read" }).dblclick();
+  await expect(page.getByText("Deleted “Read”")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("button", { name: "Complete Read" })).toBeVisible();
+});
+
 test("a refresh after a write repeats nothing", async ({ page }) => {
   await signUp(page);
   await addTodo(page, "Refresh me");

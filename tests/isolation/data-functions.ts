@@ -27,6 +27,7 @@ import type * as readLists from "~/todos/views/read-lists.server";
 import { dueByToday, selections } from "~/todos/views/selections.server";
 import type * as onces from "~/todos/once.server";
 import type * as todos from "~/todos/todos.server";
+import type * as repeats from "~/undo/repeated-write.server";
 import type * as undos from "~/undo/undo-write.server";
 import { userDb } from "~db/user-db.server";
 import { uuidv7 } from "uuidv7";
@@ -245,6 +246,7 @@ function knownCalls(module: object): Record<string, Call[]> {
   const views = module as typeof savedViews;
   const order = module as typeof moves;
   const { makeRoom, setPositions } = order;
+  const repeated = module as typeof repeats;
   const missings = module as typeof missingThings;
   return {
     createTodo: [
@@ -387,6 +389,9 @@ function knownCalls(module: object): Record<string, Call[]> {
         async ({ userId, things }) =>
           (await missings.missing(REQUEST, userId, kind, things[kind])).status === 403,
     ),
+    undoOfRepeated: [
+      async ({ userId, todoId }) => (await repeated.undoOfRepeated(userId, "complete", { todoId })) !== null,
+    ],
     undoWrite: [({ userId, things }) => (module as typeof undos).undoWrite(userId, things.undo)],
     isTodoOfAnother: [({ userId, todoId }) => data.isTodoOfAnother(userId, todoId)],
   };

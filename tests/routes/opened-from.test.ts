@@ -58,7 +58,7 @@ describe("a todo that was opened from a list", () => {
     expect(await undoes(deleted)).toBe(1);
   });
 
-  test.each([
+  test.each<Record<string, string>>([
     { intent: "set-completed", completed: "true" },
     { intent: "add-step", step: "Fetch the can", key: uuidv7() },
   ])("stays open and still knows the way after %j", async (fields) => {

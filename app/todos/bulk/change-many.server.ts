@@ -1,11 +1,11 @@
 import { or, type SQL, sql } from "drizzle-orm";
 import { asProjectFault } from "~/projects/project-fault.server";
 import { retag, type TagChange, TagFault } from "~/tags/retag.server";
+import { kindOfChange } from "~/todos/bulk/kind-of-change";
 import { conditionFor, type Many } from "~/todos/bulk/many.server";
 import { differences, wholeDue } from "~/todos/change/differences.server";
 import { completion, NOW, stamp } from "~/todos/change/version.server";
 import type { TodoFields } from "~/todos/todo-rows.server";
-import type { Kind } from "~/undo/kinds";
 import { remember } from "~/undo/remember.server";
 import { todos } from "~db/schema/todos";
 import { type UserDb, userDb, userTransaction } from "~db/user-db.server";
@@ -36,7 +36,7 @@ export function changeMany(
 
 async function writeAll(db: UserDb, where: SQL | undefined, change: ManyChange, to?: string) {
   const { changing, fields } = change === "delete" ? deletion : changeOf(change);
-  const [kind, names] = [kindOf(change), tagsIn(change)];
+  const [kind, names] = [kindOfChange(change), tagsIn(change)];
   const tagging = change === "delete" || names.length === 0 ? undefined : retag(db, change);
   const about = { to: kind === "tag" || kind === "untag" ? names.join(", ") : to };
   const memory = remember(db, { kind, where, changing, also: tagging?.also, about });
@@ -67,20 +67,4 @@ function tagsIn(change: ManyChange): string[] {
   if (change === "delete") return [];
   const { addTags = [], removeTags = [] } = change;
   return [...addTags, ...removeTags];
-}
-
-const KINDS: Record<keyof ManyFields, Kind> = {
-  completed: "complete",
-  priority: "priority",
-  projectId: "move",
-  dueOn: "date",
-  addTags: "tag",
-  removeTags: "untag",
-};
-
-function kindOf(change: ManyChange): Kind {
-  if (change === "delete") return "delete";
-  const [only, ...more] = Object.keys(change);
-  if (more.length > 0 || change.dueOn === null) return "edit";
-  return only === "completed" && !change.completed ? "reopen" : KINDS[only as keyof ManyFields];
 }

@@ -7,10 +7,12 @@ import { getProject } from "~/projects/projects.server";
 import { missing } from "~/scope/missing.server";
 import { TagFault } from "~/tags/retag.server";
 import { changeMany } from "~/todos/bulk/change-many.server";
+import { kindOfChange } from "~/todos/bulk/kind-of-change";
 import { allOn, type Many } from "~/todos/bulk/many.server";
 import { changeIn, type manyIntent } from "~/todos/bulk/many-form";
 import { dateWords } from "~/todos/due/due-words.server";
 import { momentIn } from "~/todos/due/moment.server";
+import { undoOfRepeated } from "~/undo/repeated-write.server";
 import type { List } from "~/todos/views/views";
 
 /**
@@ -31,14 +33,15 @@ export async function changeSelected(
   const words = dateWords(moment, languageOf(request));
   const day = form.change === "date" ? words.longDay(Temporal.PlainDate.from(form.dueOn!)) : undefined;
   const to = form.change === "move" && form.project === "inbox" ? "the Inbox" : day;
-  const result = await changeMany(user.id, many, changeIn(form), { to }).catch(async (error: unknown) => {
+  const change = changeIn(form);
+  const result = await changeMany(user.id, many, change, { to }).catch(async (error: unknown) => {
     if (error instanceof TagFault) return error;
     throw await asMissingProject(error, request, user.id);
   });
   if (result instanceof TagFault) return result;
   const { found, undoId } = result;
   if (found === 0) await requireProject(list, request, user.id);
-  return undoId;
+  return undoId ?? undoOfRepeated(user.id, kindOfChange(change));
 }
 
 /** On the page of a project that is not there, or not theirs, nobody has anything to change. */

@@ -8,6 +8,7 @@ import { missingTodo } from "~/todos/missing-todo.server";
 import { saveTodo } from "~/todos/change/save-todo.server";
 import { restoreTodo } from "~/todos/change/delete-todo.server";
 import { getTodo } from "~/todos/todos.server";
+import { undoOfRepeated } from "~/undo/repeated-write.server";
 import { withUndo } from "~/undo/undo-address";
 
 interface Edit extends Partial<TodoText> {
@@ -39,7 +40,7 @@ export async function saveEdit(
   const { version } = result.todo;
   if (result.outcome === "saved") {
     const saved = openedFrom(request.url) ?? `/todos/${todoId}?saved=${version}`;
-    return replace(withUndo(saved, result.undoId));
+    return replace(withUndo(saved, result.undoId ?? (await undoOfRepeated(userId, "edit", { todoId }))));
   }
   const kept = { ...textOf(result.todo), version };
   const { intent: _intent, version: _version, ...changes } = edit;

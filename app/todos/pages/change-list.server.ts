@@ -15,10 +15,11 @@ import { missingTodo } from "~/todos/missing-todo.server";
 import { formOnce } from "~/todos/once.server";
 import { moveBeside, moveInList } from "~/todos/order/move-in-list.server";
 import type { todoForm, trashForm } from "~/todos/todo-form";
-import { changeTodo } from "~/todos/change/change-todo.server";
-import { deleteTodo, restoreTodo } from "~/todos/change/delete-todo.server";
+import { restoreTodo } from "~/todos/change/delete-todo.server";
+import { completeOne, deleteOne } from "~/todos/pages/change-one.server";
 import { emptyTrash, restoreAll } from "~/todos/trash.server";
 import type { List } from "~/todos/views/views";
+import { undoOfRepeated } from "~/undo/repeated-write.server";
 
 /** Does what a form on a list asks for, and leads back to the same page of it. What is added takes on what the list is of. */
 export async function changeList(
@@ -38,19 +39,16 @@ export async function changeList(
       return replace(listPath(list, request.url, { after: null, from: null }));
     }
     case "set-completed": {
-      const { todoId, completed } = form;
-      const result = await changeTodo(user.id, todoId, { completed });
-      if (result.outcome !== "saved") throw await missingTodo(request, user.id, todoId);
-      return replace(listPath(list, request.url, { undo: result.undoId }));
+      const undoId = await completeOne(request, user.id, form.todoId, form.completed);
+      return replace(listPath(list, request.url, { undo: undoId }));
     }
     case "delete": {
-      const { todoId } = form;
-      const result = await deleteTodo(user.id, todoId);
-      if (result.outcome !== "deleted") throw await missingTodo(request, user.id, todoId);
-      return replace(listPath(list, request.url, { undo: result.undoId }));
+      const undoId = await deleteOne(request, user.id, form.todoId);
+      return replace(listPath(list, request.url, { undo: undoId }));
     }
     case "move-overdue": {
-      const { undoId } = await moveOverdue(user.id, momentIn(user.timeZone));
+      const moved = await moveOverdue(user.id, momentIn(user.timeZone));
+      const undoId = moved.undoId ?? (await undoOfRepeated(user.id, "date"));
       return replace(listPath(list, request.url, { after: null, undo: undoId }));
     }
     case "change-many": {
