@@ -11,13 +11,15 @@ export interface Step {
 }
 
 // Named in full: in a statement about one table Drizzle leaves the table's name out, and here it would be another's.
-const tagNames = sql<string[]>`(
+/** The names of a todo's tags in alphabetical order. */
+export const tagNames = sql<string[]>`(
   select coalesce(json_agg(tag.name order by tag.name_key), '[]')
   from todo_tag join tag on tag.user_id = todo_tag.user_id and tag.id = todo_tag.tag_id
   where todo_tag.user_id = todo.user_id and todo_tag.todo_id = todo.id
 )`;
 
-const stepsInOrder = sql<Step[]>`(
+/** A todo's steps in their order. */
+export const stepsInOrder = sql<Step[]>`(
   select coalesce(json_agg(json_build_object('id', id, 'title', title, 'completed', completed) order by position, id), '[]')
   from step where step.user_id = todo.user_id and step.todo_id = todo.id
 )`;

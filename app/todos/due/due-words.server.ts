@@ -24,9 +24,20 @@ export interface DueWords {
   isOverdue: boolean;
 }
 
-/** Dates in `language`, a tag that `Intl` knows, and in the zone of `moment`. */
-export function dateWords(moment: Moment, language: string): DateWords {
-  const { today, zone } = moment;
+const REMEMBERED = 200;
+const SAID_AT_MOST = 5000;
+const remembered = new Map<string, DateWords>();
+
+/** Dates in `language`, a tag that `Intl` knows, and in the zone of `moment`. All day they are the same for everybody there. */
+export function dateWords({ today, zone }: Moment, language: string): DateWords {
+  const key = `${language} ${zone} ${today.toString()}`;
+  const words = remembered.get(key) ?? makeWords(today, zone, language);
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(key, words);
+  return words;
+}
+
+function makeWords(today: Temporal.PlainDate, zone: string, language: string): DateWords {
   const format = formattersFor(language, zone);
   function relativeDay(date: Temporal.PlainDate) {
     const away = today.until(date, { largestUnit: "day" }).days;
@@ -41,6 +52,7 @@ export function dateWords(moment: Moment, language: string): DateWords {
   const said = new Map<string, DueWords | null>();
   function due({ dueOn, dueTime, dueZone }: Due) {
     const key = `${dueOn} ${dueTime} ${dueZone}`;
+    if (said.size >= SAID_AT_MOST) said.clear();
     if (!said.has(key)) said.set(key, sayDue({ dueOn, dueTime, dueZone }));
     return said.get(key) ?? null;
   }

@@ -1,11 +1,8 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Due } from "~/todos/due/due-fields";
 import { dueState, type Moment } from "~/todos/due/moment.server";
-import { own } from "~/todos/todo-rows.server";
-import { nearToday, surelyDue } from "~/todos/views/due-range.server";
-import type { CountedProject, Counts } from "~/todos/views/views";
-import { todos } from "~db/schema/todos";
-import type { UserDb } from "~db/user-db.server";
+import { nearToday } from "~/todos/views/due-range.server";
+import type { Counts } from "~/todos/views/views";
 
 /** Nobody needs to know more precisely, and more would take time to count. */
 const COUNTED_AT_MOST = 1000;
@@ -20,33 +17,31 @@ export interface RawCounts extends Counts {
   near: Due[];
 }
 
-/** One row with the counts for `userId` at `moment`, to be joined to whatever else is read. */
-export function countsQuery(db: UserDb, userId: string, { today }: Moment) {
-  const open = and(own(userId), eq(todos.completed, false));
-  const tomorrow = today.add({ days: 1 });
+/** The counts for `userId` at `moment`, as one value. Written as text: Drizzle would take longer to put it together than Postgres to count. */
+export function selectCounts(userId: string, { today }: Moment): SQL<RawCounts> {
+  const open = sql`todo.user_id = ${userId} and not completed and deleted_at is null`;
   const near = nearToday(today);
-  return db
-    .select({
-      inbox: capped(and(open, isNull(todos.projectId))).as("inbox"),
-      today: capped(and(open, surelyDue({ to: tomorrow }, near))).as("today"),
-      upcoming: capped(and(open, surelyDue({ from: tomorrow }, near))).as("upcoming"),
-      all: capped(open).as("all_open"),
-      near: sql<Due[]>`(
-        select coalesce(json_agg(json_build_object('dueOn', due_on, 'dueTime', left(due_time::text, 5), 'dueZone', due_zone)), '[]')
-        from (select due_on, due_time, due_zone from ${todos} where ${and(open, near)} limit ${COUNTED_AT_MOST}) as near
-      )`.as("near"),
-      projects: projectsOf(userId).as("projects"),
-      views: sql<Counts["views"]>`(
-        select coalesce(json_agg(json_build_object('id', id, 'name', name, 'query', query) order by position, id), '[]')
-        from saved_view where saved_view.user_id = ${userId}
-      )`.as("views"),
-      tags: sql<string[]>`(
-        select coalesce(json_agg(name), '[]')
-        from (select name from tag where user_id = ${userId} order by name_key limit ${TAGS_AT_MOST}) as named
-      )`.as("tag_names"),
-    })
-    .from(sql`(values (1)) as one`)
-    .as("counts");
+  const elsewhere = sql`not (${near})`;
+  const tomorrow = today.add({ days: 1 }).toString();
+  return sql`json_build_object(
+    'inbox', ${capped(sql`${open} and project_id is null`)},
+    'today', ${capped(sql`${open} and due_key < ${tomorrow} and ${elsewhere}`)},
+    'upcoming', ${capped(sql`${open} and due_key >= ${tomorrow} and due_key < 'infinity' and ${elsewhere}`)},
+    'all', ${capped(open)},
+    'near', (
+      select coalesce(json_agg(json_build_object('dueOn', due_on, 'dueTime', left(due_time::text, 5), 'dueZone', due_zone)), '[]')
+      from (select due_on, due_time, due_zone from todo where ${open} and ${near} limit ${COUNTED_AT_MOST}) as near
+    ),
+    'projects', ${projectsOf(userId)},
+    'views', (
+      select coalesce(json_agg(json_build_object('id', id, 'name', name, 'query', query) order by position, id), '[]')
+      from saved_view where saved_view.user_id = ${userId}
+    ),
+    'tags', (
+      select coalesce(json_agg(name), '[]')
+      from (select name from tag where user_id = ${userId} order by name_key limit ${TAGS_AT_MOST}) as named
+    )
+  )`;
 }
 
 /** The counts, with what is near today counted where it belongs for the person of `moment`. */
@@ -59,12 +54,12 @@ export function finishCounts({ near, ...counts }: RawCounts, moment: Moment): Co
   };
 }
 
-function capped(condition: SQL | undefined) {
-  return sql<number>`(select count(*)::int from (select from ${todos} where ${condition} limit ${COUNTED_AT_MOST}) as counted)`;
+function capped(condition: SQL) {
+  return sql`(select count(*) from (select from todo where ${condition} limit ${COUNTED_AT_MOST}) as counted)`;
 }
 
 function projectsOf(userId: string) {
-  return sql<CountedProject[]>`(
+  return sql`(
     select coalesce(json_agg(
       json_build_object('id', id, 'name', name, 'color', color, 'archived', archived_at is not null, 'open', (
         select count(*) from (

@@ -1,23 +1,19 @@
-import { and, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import { unionAll } from "drizzle-orm/pg-core";
+import { and, eq, gte, isNull, type SQL } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import { type Moment, startOfToday } from "~/todos/due/moment.server";
 import { filterTodos, hasTag } from "~/todos/filters/filter-todos.server";
 import type { Filters } from "~/todos/filters/filters";
-import { columns, own, ownTrash } from "~/todos/todo-rows.server";
-import type { Position } from "~/todos/views/cursor.server";
+import { own, ownTrash } from "~/todos/todo-rows.server";
 import { type DueRange, isDueWithin, nearDueRange } from "~/todos/views/due-range.server";
 import {
   lastCompletedFirst,
   lastDeletedFirst,
-  type ListedTodo,
   type Order,
   ownOrder,
   soonestFirst,
 } from "~/todos/views/orders.server";
 import type { View } from "~/todos/views/views";
 import { todos } from "~db/schema/todos";
-import type { UserDb } from "~db/user-db.server";
 
 /** Some of a user's todos, in an order. `range` is checked again on what was read: the database knows no time zones. */
 export interface Selection {
@@ -96,61 +92,4 @@ export function selectionOf(view: View, userId: string, moment: Moment, filters:
     case "all":
       return filterTodos(userId, filters, moment);
   }
-}
-
-/** A statement for up to one todo more than `limit`, which tells that there are more. `name` is in every row. */
-export function selectTodos<Name extends string>(db: UserDb, name: Name, selection: Selection, page: Page) {
-  const { order, found } = selection;
-  const query = db
-    .select({
-      section: sql<Name>`${name}::text`.as("section"),
-      ...columns,
-      deletedAt: todos.deletedAt,
-      position: found?.position.as("position") ?? todos.position,
-      titleKey: todos.titleKey,
-    })
-    .from(todos)
-    .where(selection.among ? firstOfHalves(db, selection, selection.among, page) : onPage(selection, page))
-    .orderBy(...order.by)
-    .limit(page.limit + 1)
-    .$dynamic();
-  if (found) void query.innerJoin(found.join, found.on);
-  return query;
-}
-
-interface Page {
-  limit: number;
-  after?: Position;
-}
-
-function onPage({ where, order }: Selection, { after }: Page) {
-  return and(where, after && order.after(after));
-}
-
-/** The page is among the first of both halves, so that many are sorted and no more. */
-function firstOfHalves(db: UserDb, selection: Selection, among: [SQL, SQL], page: Page) {
-  const [one, other] = among.map((half) =>
-    db
-      .select({ id: todos.id })
-      .from(todos)
-      .where(and(onPage(selection, page), half))
-      .orderBy(...selection.order.by)
-      .limit(page.limit + 1),
-  );
-  return inArray(todos.id, unionAll(one!, other!));
-}
-
-/** The page in what `selectTodos` read, and where the next one begins; null when there is none. */
-export function cutPage<Row extends ListedTodo>(
-  rows: Row[],
-  { order, range }: Selection,
-  limit: number,
-  zone: string,
-): { todos: Row[]; next: Position | null } {
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
-  return {
-    todos: range ? page.filter(isDueWithin(range, zone)) : page,
-    next: last ? order.positionOf(last) : null,
-  };
 }
