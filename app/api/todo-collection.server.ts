@@ -17,6 +17,7 @@ import { readPart } from "~/todos/views/read-lists.server";
 import { selectionOf } from "~/todos/views/selections.server";
 
 const METHODS = "GET, HEAD, POST, OPTIONS";
+const noParameters = z.strictObject({});
 
 /** Answers GET, HEAD and OPTIONS for a user's todos. */
 export async function readCollection(
@@ -38,7 +39,7 @@ export async function readCollection(
 export async function writeCollection(request: Request, userId: string, naming: Naming): Promise<Response> {
   if (request.method !== "POST") return methodNotAllowed(request, METHODS);
 
-  readQuery(request, z.strictObject({}));
+  readQuery(request, noParameters);
   const fields = await readBody(request, naming.todo);
   const once = onceByKey(request, fields) ?? undefined;
   const result = await createTodo(userId, fields, once).catch(async (error: unknown) => {

@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { env } from "~/env.server";
+import { oncePerProcess } from "~/once-per-process.server";
 import { database } from "~db/database.server";
 import { session, user } from "~db/schema/auth";
 
@@ -13,25 +14,32 @@ export interface SignedInUser {
   weekStart: number | null;
 }
 
+// Written once, because every request of a program begins with it; without a name, because poolers forget what is prepared.
+const tokenUser = () =>
+  oncePerProcess("token user", () =>
+    database
+      .select({
+        id: user.id,
+        name: user.name,
+        email: user.email,
+        timeZone: user.timeZone,
+        weekStart: user.weekStart,
+        banned: user.banned,
+        banExpires: user.banExpires,
+        sessionExpires: session.expiresAt,
+      })
+      .from(user)
+      .leftJoin(session, and(eq(session.id, sql.placeholder("sessionId")), eq(session.userId, user.id)))
+      .where(eq(user.id, sql.placeholder("userId")))
+      .prepare(""),
+  );
+
 /**
  * The active user a verified token names, in one statement with the session behind it.
  * Null when the user is gone or banned, or when the session has ended and `JWT_CHECK_SESSION` is on.
  */
 export async function findTokenUser(userId: string, sessionId: string): Promise<SignedInUser | null> {
-  const [row] = await database
-    .select({
-      id: user.id,
-      name: user.name,
-      email: user.email,
-      timeZone: user.timeZone,
-      weekStart: user.weekStart,
-      banned: user.banned,
-      banExpires: user.banExpires,
-      sessionExpires: session.expiresAt,
-    })
-    .from(user)
-    .leftJoin(session, and(eq(session.id, sessionId), eq(session.userId, user.id)))
-    .where(eq(user.id, userId));
+  const [row] = await tokenUser().execute({ userId, sessionId });
   if (row === undefined || !isActive(row)) return null;
   const alive = row.sessionExpires !== null && row.sessionExpires > new Date();
   if (env.JWT_CHECK_SESSION && !alive) return null;

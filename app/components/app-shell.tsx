@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Brand } from "~/components/brand";
 import { ProjectDot } from "~/projects/project-dot";
 import { ViewLinks } from "~/saved-views/view-links";
+import { useFollowLinks } from "~/todos/list/follow-links";
 import { SearchForm } from "~/todos/search/search-form";
 import { type Counts, pathOf, type View } from "~/todos/views/views";
 
@@ -31,9 +32,10 @@ const BELOW: View[] = ["today", "inbox", "upcoming"];
 /** What surrounds every signed-in page: the lists and the account, beside it on a desk, below it on a phone. */
 export function AppShell({ user, counts, children }: AppShellProps) {
   const isSearch = useLocation().pathname === "/search";
+  const followLinks = useFollowLinks();
   return (
     <div className="app">
-      <header className="side">
+      <header className="side" onClick={followLinks}>
         <Brand to="/todos/today" />
         {!isSearch && <SearchForm />}
         <nav aria-label="Lists">
@@ -52,7 +54,7 @@ export function AppShell({ user, counts, children }: AppShellProps) {
         {!isSearch && <ToSearch />}
         {children}
       </main>
-      <nav className="tabs" aria-label="Main">
+      <nav className="tabs" aria-label="Main" onClick={followLinks}>
         <Lists views={BELOW} counts={counts} />
         <ToPage path="/projects">Browse</ToPage>
         <ToPage path="/settings">Settings</ToPage>
@@ -114,9 +116,9 @@ function SavedViews({ views }: Pick<Counts, "views">) {
 function ToPage({ path, children }: { path: string; children: ReactNode }) {
   const { pathname } = useLocation();
   return (
-    <Link className="to-page" to={path} aria-current={pathname === path ? "page" : undefined}>
+    <a className="to-page" href={path} aria-current={pathname === path ? "page" : undefined}>
       {children}
-    </Link>
+    </a>
   );
 }
 

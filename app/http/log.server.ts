@@ -2,5 +2,7 @@ import pino from "pino";
 import { env } from "~/env.server";
 import { oncePerProcess } from "~/once-per-process.server";
 
-/** JSON lines on standard output. Never pass it what people wrote, who they are, or where they came from. */
-export const log = oncePerProcess("log", () => pino({ level: env.LOG_LEVEL, base: undefined }));
+/** JSON lines on standard output, which no request waits for; the last ones are written when the process ends. Never pass it what people wrote, who they are, or where they came from. */
+export const log = oncePerProcess("log", () =>
+  pino({ level: env.LOG_LEVEL, base: undefined }, pino.destination({ sync: false })),
+);

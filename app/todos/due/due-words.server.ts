@@ -5,6 +5,8 @@ import { type Moment, ownDue } from "~/todos/due/moment.server";
 
 /** How dates are said to one person now. */
 export interface DateWords {
+  /** Today, as Wednesday 18 November. */
+  today: string;
   /** Wednesday 18 November. */
   longDay: (date: Temporal.PlainDate) => string;
   /** Tomorrow, or else Wednesday 18 November. */
@@ -82,6 +84,7 @@ function makeWords(today: Temporal.PlainDate, zone: string, language: string): D
   return {
     due,
     week,
+    today: format.long.format(today),
     longDay: (date) => format.long.format(date),
     heading: (date) =>
       capital(

@@ -6,7 +6,7 @@ export interface Row {
   id: string;
   title: string;
   completed: boolean;
-  hasNotes: boolean;
+  hasNotes?: boolean;
   due?: { text: string; isOverdue: boolean };
   /** Where it is kept, unless the whole list is of one project. */
   project?: { name: string; color: Color };

@@ -82,7 +82,7 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
         : { matching, path: listPath(list, url, { select: isSelecting ? null : "rows" }) },
     /** Makes a form that is sent twice one todo. */
     newKey: uuidv7(),
-    today: words.longDay(moment.today),
+    today: words.today,
     now: new Date(moment.now.epochMilliseconds).toISOString(),
     knowsZone: user.timeZone !== null,
     asksToEmpty,

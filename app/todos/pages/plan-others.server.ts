@@ -31,10 +31,8 @@ export function planOpen(asked: Asked, place: Place): Plan<"open" | "done"> {
   const filters = within(place, asked.filters);
   const open = { selection: filterTodos(userId, filters, moment), limit: ON_A_PAGE, after };
   const done = { selection: selections.completed(userId, place), limit: COMPLETED_BELOW };
-  const rowHere = (todo: ListedTodo) => ({
-    ...row(todo, words),
-    ...(place.projectId !== undefined && { project: undefined }),
-  });
+  const rowHere = (todo: ListedTodo) =>
+    row(place.projectId === undefined ? todo : { ...todo, project: undefined }, words);
   if (isFiltered(asked.filters)) return planFiltered(asked, filters, rowHere);
   return {
     parts: after ? { open } : { open, done },

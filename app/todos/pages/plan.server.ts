@@ -35,22 +35,26 @@ export const ON_A_PAGE = 50;
 /** How many completed todos are shown below open ones. */
 export const COMPLETED_BELOW = 50;
 
-/** A row that says when it is due. */
+/** A row that says when it is due. What there is nothing to say about is left out: a page has many rows, and sends each twice. */
 export function row(todo: ListedTodo, words: DateWords): Row {
   const { id, title, completed, notes, priority, completedAt, project, steps, tags } = todo;
-  return {
-    ...{ id, title, completed, hasNotes: notes !== "", project, tags },
-    due: completed ? undefined : (words.due(todo) ?? undefined),
-    priority: priority === "none" ? undefined : priority,
-    steps: steps.length > 0 ? [steps.filter((step) => step.completed).length, steps.length] : undefined,
-    done: completedAt ? `Completed ${words.since(completedAt)}` : undefined,
-  };
+  const due = completed ? null : words.due(todo);
+  const row: Row = { id, title, completed };
+  if (notes !== "") row.hasNotes = true;
+  if (project) row.project = project;
+  if (tags.length > 0) row.tags = tags;
+  if (due) row.due = due;
+  if (priority !== "none") row.priority = priority;
+  if (steps.length > 0) row.steps = [steps.filter((step) => step.completed).length, steps.length];
+  if (completedAt) row.done = `Completed ${words.since(completedAt)}`;
+  return row;
 }
 
 /** A row under a heading that has the day already. */
 export function rowOfDay(todo: ListedTodo, words: DateWords): Row {
+  const { due: _due, ...rest } = row(todo, words);
   const text = words.time(todo);
-  return { ...row(todo, words), due: text === null ? undefined : { text, isOverdue: false } };
+  return text === null ? rest : { ...rest, due: { text, isOverdue: false } };
 }
 
 /** By day and time, what has no time after what has one, then the more important first. */
