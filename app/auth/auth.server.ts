@@ -1,17 +1,15 @@
 import { betterAuth } from "better-auth/minimal";
-import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { admin, jwt } from "better-auth/plugins";
 import { uuidv7 } from "uuidv7";
 import { checkProfile, closedSignUp } from "~/auth/account-rules.server";
 import { limitAttempts } from "~/auth/limits/limit-attempts.server";
 import { passwordHashing } from "~/auth/limits/password-hashing.server";
 import { authSecret } from "~/auth/secret.server";
+import { sessionAdapter } from "~/auth/session-adapter.server";
 import { env } from "~/env.server";
 import { describeError } from "~/http/describe-error.server";
 import { log } from "~/http/log.server";
 import { oncePerProcess } from "~/once-per-process.server";
-import { database } from "~db/database.server";
-import * as schema from "~db/schema/auth";
 
 const WEEK = 60 * 60 * 24 * 7;
 const DAY = 60 * 60 * 24;
@@ -22,7 +20,7 @@ function createAuth() {
     baseURL: env.baseUrl,
     trustedOrigins: env.trustedOrigins,
     secret: authSecret(),
-    database: drizzleAdapter(database, { provider: "pg", schema, transaction: true }),
+    database: sessionAdapter,
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 12,

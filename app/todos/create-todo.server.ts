@@ -3,10 +3,9 @@ import { uuidv7 } from "uuidv7";
 import { asProjectFault } from "~/projects/project-fault.server";
 import { setSteps } from "~/steps/set-steps.server";
 import { setTags } from "~/tags/set-tags.server";
-import { claim, type Once, oncePerKey, recall, takeOverWhenExpired } from "~/todos/once.server";
+import { claimKey, type Once, oncePerKey, recall } from "~/todos/once.server";
 import { columns, ownTodo, type Todo, type TodoFields } from "~/todos/todo-rows.server";
 import { todos } from "~db/schema/todos";
-import { idempotency } from "~db/schema/writes";
 import { type UserDb, userDb, userTransaction } from "~db/user-db.server";
 
 type NewTodo = Pick<TodoFields, "title"> & Partial<TodoFields>;
@@ -33,14 +32,9 @@ export async function createTodo(
     return { outcome: "created", todo };
   }
 
-  const claimed = db
-    .insert(idempotency)
-    .values(claim(userId, once, todo))
-    .onConflictDoUpdate(takeOverWhenExpired)
-    .returning({ userId: idempotency.userId });
   // One statement claims the key and, only if that worked, writes the todo: one round trip, nothing in between.
   const write = db.execute<{ id: string }>(sql`
-    with claimed as ${claimed}
+    with claimed as (${claimKey(userId, once, todo)})
     insert into ${todos} (id, user_id, title, notes, completed, completed_at, priority, due_on, due_time, due_zone,
       project_id, created_at, updated_at)
     select ${todo.id}::uuid, claimed.user_id, ${todo.title}, ${todo.notes}, ${todo.completed}::boolean,

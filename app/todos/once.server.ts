@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { idempotency } from "~db/schema/writes";
 import { type UserDb, userTransaction } from "~db/user-db.server";
 
@@ -30,11 +30,7 @@ export function apiOnce(key: string, payload: unknown): Once {
  */
 export function oncePerKey<Answer>(userId: string, once: Once, write: (db: UserDb) => Promise<Answer>) {
   return userTransaction(userId, async (tx) => {
-    const claimed = await tx
-      .insert(idempotency)
-      .values(claim(userId, once))
-      .onConflictDoUpdate(takeOverWhenExpired)
-      .returning({ key: idempotency.key });
+    const { rows: claimed } = await tx.execute(claimKey(userId, once));
     if (claimed.length === 0) return recall<Answer>(tx, userId, once);
 
     const answer = await write(tx);
@@ -50,21 +46,19 @@ export async function recall<Answer>(db: UserDb, userId: string, once: Once) {
   return { outcome: "answered" as const, answer: first.answer as Answer };
 }
 
-/** The row that claims a key. The database's clock decides when it ends. */
-export function claim(userId: string, { key, payloadHash }: Once, answer: unknown = null) {
-  return { userId, key, payloadHash, answer, expiresAt: sql`now() + ${KEPT_FOR}` };
+/**
+ * An INSERT that claims a key and returns whose it is; nothing when the key is remembered. One whose time is over is claimed
+ * anew. The database's clock decides when it ends.
+ */
+export function claimKey(userId: string, { key, payloadHash }: Once, answer: unknown = null): SQL {
+  return sql`
+    insert into ${idempotency} (user_id, key, payload_hash, answer, expires_at)
+    values (${userId}, ${key}, ${payloadHash}, ${sql.param(answer, idempotency.answer)}, now() + ${KEPT_FOR})
+    on conflict (user_id, key) do update
+      set payload_hash = excluded.payload_hash, answer = excluded.answer, expires_at = excluded.expires_at
+      where ${idempotency}.expires_at < now()
+    returning user_id`;
 }
-
-/** On conflict: a key that is remembered stays, one whose time is over is claimed anew. */
-export const takeOverWhenExpired = {
-  target: [idempotency.userId, idempotency.key],
-  set: {
-    payloadHash: sql`excluded.payload_hash`,
-    answer: sql`excluded.answer`,
-    expiresAt: sql`excluded.expires_at`,
-  },
-  setWhere: lt(idempotency.expiresAt, sql`now()`),
-};
 
 function ownKey(userId: string, key: string) {
   return and(eq(idempotency.userId, userId), eq(idempotency.key, key));
