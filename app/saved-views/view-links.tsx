@@ -1,4 +1,4 @@
-import { Link, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { pathOfView } from "~/saved-views/saved-view-fields";
 import type { Counts } from "~/todos/views/views";
 
@@ -11,9 +11,9 @@ export function ViewLinks({ views }: Pick<Counts, "views">) {
   return views.map((view) => {
     const path = pathOfView(view);
     return (
-      <Link key={view.id} className="to-page" to={path} aria-current={path === here ? "page" : undefined}>
+      <a key={view.id} className="to-page" href={path} aria-current={path === here ? "page" : undefined}>
         <span className="name">{view.name}</span>
-      </Link>
+      </a>
     );
   });
 }

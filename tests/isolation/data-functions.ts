@@ -50,7 +50,7 @@ type Call = (ask: Ask) => Promise<unknown>;
 const NO_STATEMENTS = [
   "once.server apiOnce",
   "once.server formOnce",
-  "once.server claim",
+  "once.server claimKey",
   "many.server allOn",
 ];
 

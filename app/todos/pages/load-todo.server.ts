@@ -1,7 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import type { SignedInUser } from "~/auth/users.server";
 import { languageOf } from "~/http/language.server";
-import { listTags } from "~/tags/tags.server";
 import { listTimeZones } from "~/time-zones";
 import { dateWords } from "~/todos/due/due-words.server";
 import { momentIn } from "~/todos/due/moment.server";
@@ -13,10 +12,7 @@ import { undoOffer } from "~/undo/undo-offer";
 /** One todo with what its page shows beside it. Null when this user has none such outside the trash. */
 export async function loadTodo(request: Request, user: SignedInUser, todoId: string) {
   const moment = momentIn(user.timeZone);
-  const [{ todo, undo, counts }, tags] = await Promise.all([
-    readTodo(user.id, todoId, moment, undoIdIn(request.url)),
-    listTags(user.id),
-  ]);
+  const { todo, undo, counts } = await readTodo(user.id, todoId, moment, undoIdIn(request.url));
   if (!todo) return null;
   return {
     user: { name: user.name, email: user.email },
@@ -27,7 +23,6 @@ export async function loadTodo(request: Request, user: SignedInUser, todoId: str
     undo: undo && undoOffer(undo, request.url),
     due: dateWords(moment, languageOf(request)).due(todo),
     timeZones: listTimeZones(),
-    tags: tags.map(({ name }) => name),
     /** Makes a new step that is sent twice one step. */
     newKey: uuidv7(),
   };

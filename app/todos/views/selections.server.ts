@@ -4,7 +4,7 @@ import { type Moment, startOfToday } from "~/todos/due/moment.server";
 import { filterTodos, hasTag } from "~/todos/filters/filter-todos.server";
 import type { Filters } from "~/todos/filters/filters";
 import { own, ownTrash } from "~/todos/todo-rows.server";
-import { type DueRange, isDueWithin, nearDueRange } from "~/todos/views/due-range.server";
+import { type DueRange, nearDueRange } from "~/todos/views/due-range.server";
 import {
   lastCompletedFirst,
   lastDeletedFirst,

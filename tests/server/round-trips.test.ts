@@ -1,0 +1,156 @@
+import type { OutgoingHttpHeaders } from "node:http";
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { uuidv7 } from "uuidv7";
+import routes from "~/routes";
+import { type Between, startTcpProxy } from "../support/neon-bridge";
+import { createDatabase, type PostgresCluster, startPostgresCluster } from "../support/postgres-cluster";
+import { type Received, send } from "../support/send";
+import { buildWhenStale, type ServerProcess, startServer } from "../support/server-process";
+
+const ORIGIN = "http://localhost:3000";
+const PUBLIC = ["/", "/sign-in", "/sign-up", "/api/openapi.json", "/api/docs"];
+
+let cluster: PostgresCluster;
+let between: Between;
+let server: ServerProcess;
+let cookie: OutgoingHttpHeaders;
+let bearer: OutgoingHttpHeaders;
+const params: Record<string, string> = { tag: "garden" };
+
+beforeAll(async () => {
+  buildWhenStale();
+  cluster = await startPostgresCluster();
+  await createDatabase(cluster.adminUrl, "counted");
+  between = await startTcpProxy(cluster.port);
+  const url = new URL(cluster.urlOf("counted"));
+  url.port = String(between.port);
+  server = await startServer({
+    DATABASE_URL: url.href,
+    BETTER_AUTH_URL: ORIGIN,
+    BETTER_AUTH_SECRET: "a secret that is only good for tests",
+  });
+  await signUp();
+  await keepThings();
+});
+
+afterAll(async () => {
+  await server?.stop();
+  await between?.close();
+  await cluster?.stop();
+});
+
+describe("reading", () => {
+  const paths = pathsOf(routes as RouteConfigEntry[]).filter((path) => !path.includes("*"));
+  const pages = paths.filter((path) => !path.startsWith("/api/") && !PUBLIC.includes(path));
+  const endpoints = paths.filter((path) => path.startsWith("/api/") && !PUBLIC.includes(path));
+
+  test.each(PUBLIC)("%s asks the database at most once", async (path) => {
+    const answer = await counted(path, { accept: "text/html" });
+
+    expect(answer).toMatchObject({ status: 200 });
+    expect(answer.roundTrips).toBeLessThanOrEqual(1);
+  });
+
+  test.each(pages)("the page %s asks who it is, and everything else at once", async (path) => {
+    const page = await counted(path, { accept: "text/html", ...cookie });
+    const data = await counted(`${path}.data`, cookie);
+
+    if (page.status === 405) return;
+    expect([page, data]).toMatchObject([{ status: 200 }, { status: 200 }]);
+    expect([page.roundTrips, data.roundTrips]).toEqual([2, 2]);
+  });
+
+  test.each(endpoints)("so does %s, whichever way somebody comes in", async (path) => {
+    for (const credentials of [cookie, bearer]) {
+      const answer = await counted(path, credentials);
+
+      if (answer.status === 405) return;
+      expect(answer.status).toBe(200);
+      expect(answer.roundTrips).toBeLessThanOrEqual(2);
+    }
+  });
+});
+
+describe("writing", () => {
+  const title = "Water the plants";
+
+  test.each([
+    ["a new todo", "POST", "/api/todos", { title }, 201],
+    ["another title", "PATCH", "/api/todos/:todoId", { title }, 200],
+    ["completing", "PATCH", "/api/todos/:todoId", { completed: true }, 200],
+  ])("%s by the API", async (_what, method, path, fields, status) => {
+    const body = JSON.stringify(fields);
+    const answer = await counted(path, { ...bearer, "Content-Type": "application/json" }, { method, body });
+
+    expect(answer).toMatchObject({ status, roundTrips: 2 });
+  });
+
+  test.each(["create", "set-completed", "delete"])("a form that says %s", async (intent) => {
+    const fields = () => ({ intent, title, key: uuidv7(), todoId: params.todoId!, completed: "false" });
+    const headers = { ...cookie, Origin: ORIGIN, "Content-Type": "application/x-www-form-urlencoded" };
+
+    const answer = await counted("/todos", headers, {
+      method: "POST",
+      body: () => new URLSearchParams(fields()).toString(),
+    });
+
+    expect(answer).toMatchObject({ status: 302, roundTrips: 2 });
+  });
+});
+
+/** The second time that something is asked for: the first also reads keys, or opens a connection. */
+async function counted(
+  path: string,
+  headers: OutgoingHttpHeaders,
+  { method, body }: { method?: string; body?: string | (() => string) } = {},
+) {
+  const url = server.url + path.replaceAll(/:(\w+)/g, (_, name: string) => params[name]!);
+  const ask = () => send(url, { method, headers, body: typeof body === "function" ? body() : body });
+  await ask();
+  between.roundTrips = 0;
+  const { status } = await ask();
+  return { status, roundTrips: between.roundTrips };
+}
+
+async function signUp() {
+  const account = { name: "Robin", email: "robin@example.org", password: "correct horse battery" };
+  const signedUp = await post("/api/auth/sign-up/email", account);
+  cookie = { cookie: signedUp.headers["set-cookie"]!.map((one) => one.split(";", 1)[0]).join("; ") };
+  params.userId = readJson<{ user: { id: string } }>(signedUp).user.id;
+  const { token } = readJson<{ token: string }>(
+    await send(`${server.url}/api/auth/token`, { headers: cookie }),
+  );
+  bearer = { authorization: `Bearer ${token}` };
+}
+
+async function keepThings() {
+  params.projectId = await keep("/api/projects", { name: "Home" });
+  params.viewId = await keep("/api/views", { name: "Soon", query: "due=overdue" });
+  const { projectId } = params;
+  params.todoId = await keep("/api/todos", { title: "Water the plants", projectId, tags: ["garden"] });
+}
+
+async function keep(path: string, fields: object) {
+  return readJson<{ id: string }>(await post(path, fields, bearer)).id;
+}
+
+function post(path: string, fields: object, headers?: OutgoingHttpHeaders): Promise<Received> {
+  return send(server.url + path, {
+    method: "POST",
+    headers: { Origin: ORIGIN, "Content-Type": "application/json", ...headers },
+    body: JSON.stringify(fields),
+  });
+}
+
+function readJson<T>({ body }: Received): T {
+  return JSON.parse(body.toString()) as T;
+}
+
+/** Every path that the app answers, as in `/todos/:todoId`. */
+function pathsOf(entries: RouteConfigEntry[], parent = ""): string[] {
+  return entries.flatMap(({ path = "", children = [] }) => {
+    const own = path === "" ? parent : `${parent}/${path}`;
+    return [own || "/", ...pathsOf(children, own)];
+  });
+}
