@@ -18,9 +18,8 @@ import { againIfCrossed } from "~/tags/manage/crossed.server";
 import { MergeTags } from "~/tags/manage/merge-tags";
 import { tagForm } from "~/tags/manage/tag-form";
 import { TagRow } from "~/tags/manage/tag-row";
-import { listTags } from "~/tags/tags.server";
 import { momentIn } from "~/todos/due/moment.server";
-import { readBeside } from "~/todos/views/read-lists.server";
+import { readTags } from "~/todos/views/read-lists.server";
 import { undoIdIn, withUndo } from "~/undo/undo-address";
 import { undoOffer } from "~/undo/undo-offer";
 import { UndoToast } from "~/undo/undo-toast";
@@ -30,10 +29,7 @@ export const meta: MetaFunction = () => [{ title: "Tags · Ownlist" }];
 export async function loader(args: LoaderFunctionArgs) {
   const { id, name, email, timeZone } = await requireUser(args);
   const { url } = args.request;
-  const [{ counts, undo }, tags] = await Promise.all([
-    readBeside(id, momentIn(timeZone), undoIdIn(url)),
-    listTags(id),
-  ]);
+  const { tags, counts, undo } = await readTags(id, momentIn(timeZone), undoIdIn(url));
   return { user: { name, email }, counts, undo: undo && undoOffer(undo, url), tags };
 }
 

@@ -52,6 +52,7 @@ const NO_STATEMENTS = [
   "once.server formOnce",
   "once.server claimKey",
   "many.server allOn",
+  "tags.server selectTags",
 ];
 
 /** Functions that write something of the asker's own, whatever they are called with. */
@@ -307,6 +308,7 @@ function knownCalls(module: object): Record<string, Call[]> {
       ({ userId, todoId }) => lists.readTodo(userId, todoId, now),
       ({ userId, todoId, things }) => lists.readTodo(userId, todoId, now, things.undo),
     ],
+    readTags: [({ userId, things }) => lists.readTags(userId, now, things.undo)],
     readCounts: [({ userId }) => lists.readCounts(userId, now)],
     readBeside: [({ userId, things }) => lists.readBeside(userId, now, things.undo)],
     moveTodo: [

@@ -9,6 +9,8 @@ import { type Received, send } from "../support/send";
 import { buildWhenStale, type ServerProcess, startServer } from "../support/server-process";
 
 const ORIGIN = "http://localhost:3000";
+/** Which nothing is read from, by whatever is sent there. */
+const WRITTEN_ONLY = ["/sign-out", "/undo", "/api/undo/:undoId"];
 const PUBLIC = ["/", "/sign-in", "/sign-up", "/api/openapi.json", "/api/docs"];
 
 let cluster: PostgresCluster;
@@ -41,9 +43,10 @@ afterAll(async () => {
 });
 
 describe("reading", () => {
-  const paths = pathsOf(routes as RouteConfigEntry[]).filter((path) => !path.includes("*"));
-  const pages = paths.filter((path) => !path.startsWith("/api/") && !PUBLIC.includes(path));
-  const endpoints = paths.filter((path) => path.startsWith("/api/") && !PUBLIC.includes(path));
+  const paths = pathsOf(routes).filter((path) => !path.includes("*"));
+  const own = paths.filter((path) => ![...PUBLIC, ...WRITTEN_ONLY].includes(path));
+  const pages = own.filter((path) => !path.startsWith("/api/"));
+  const endpoints = own.filter((path) => path.startsWith("/api/"));
 
   test.each(PUBLIC)("%s asks the database at most once", async (path) => {
     const answer = await counted(path, { accept: "text/html" });
@@ -56,7 +59,6 @@ describe("reading", () => {
     const page = await counted(path, { accept: "text/html", ...cookie });
     const data = await counted(`${path}.data`, cookie);
 
-    if (page.status === 405) return;
     expect([page, data]).toMatchObject([{ status: 200 }, { status: 200 }]);
     expect([page.roundTrips, data.roundTrips]).toEqual([2, 2]);
   });
@@ -87,7 +89,8 @@ describe("writing", () => {
   });
 
   test.each(["create", "set-completed", "delete"])("a form that says %s", async (intent) => {
-    const fields = () => ({ intent, title, key: uuidv7(), todoId: params.todoId!, completed: "false" });
+    const todoIds = [params.otherId!, params.todoId!];
+    const fields = () => ({ intent, title, key: uuidv7(), todoId: todoIds.pop()!, completed: "false" });
     const headers = { ...cookie, Origin: ORIGIN, "Content-Type": "application/x-www-form-urlencoded" };
 
     const answer = await counted("/todos", headers, {
@@ -129,6 +132,7 @@ async function keepThings() {
   params.viewId = await keep("/api/views", { name: "Soon", query: "due=overdue" });
   const { projectId } = params;
   params.todoId = await keep("/api/todos", { title: "Water the plants", projectId, tags: ["garden"] });
+  params.otherId = await keep("/api/todos", { title: "Buy oat milk" });
 }
 
 async function keep(path: string, fields: object) {

@@ -12,12 +12,13 @@ import { undoOffer } from "~/undo/undo-offer";
 /** One todo with what its page shows beside it. Null when this user has none such outside the trash. */
 export async function loadTodo(request: Request, user: SignedInUser, todoId: string) {
   const moment = momentIn(user.timeZone);
-  const { todo, undo, counts } = await readTodo(user.id, todoId, moment, undoIdIn(request.url));
+  const { todo, tags, undo, counts } = await readTodo(user.id, todoId, moment, undoIdIn(request.url));
   if (!todo) return null;
   return {
     user: { name: user.name, email: user.email },
     counts,
     todo,
+    tags,
     /** Where the page was opened from. */
     back: openedFrom(request.url) ?? "/todos",
     undo: undo && undoOffer(undo, request.url),

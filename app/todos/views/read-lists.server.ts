@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { type CountedTag, selectTags } from "~/tags/tags.server";
 import type { Moment } from "~/todos/due/moment.server";
 import { ownTodo } from "~/todos/todo-rows.server";
 import { finishCounts, type RawCounts, selectCounts } from "~/todos/views/count-todos.server";
@@ -31,7 +32,7 @@ export async function readLists<Name extends string>(
 ) {
   const named = Object.entries<Part>(parts);
   const lists = named.map(([, { selection, ...page }]) => selectTodos(selection, page));
-  const { lists: read, ...beside } = await readWith(userId, moment, lists, undoId);
+  const { lists: read, ...beside } = await readWith<JsonTodo[][]>(userId, moment, lists, undoId);
 
   const projects = new Map(beside.counts.projects.map((project) => [project.id, project]));
   const cut = named.map(([name, { selection, limit }], place) => {
@@ -50,12 +51,23 @@ export async function readPart(userId: string, { zone }: Moment, part: Part): Pr
   return cutPage(rows[0]!.list, part.selection, part.limit, zone);
 }
 
-/** One todo with the write `undoId` and the counts beside it. Null when this user has none such outside the trash. */
+/** One todo with the write `undoId`, the counts and the names of all tags. Null when this user has none such outside the trash. */
 export async function readTodo(userId: string, todoId: string, moment: Moment, undoId?: string) {
   const one = selectTodos({ where: ownTodo(userId, todoId), order: newestFirst }, { limit: 1 });
-  const { lists, ...beside } = await readWith(userId, moment, [one], undoId);
-  const [todo] = lists[0]!;
-  return { todo: todo ? fromJson(todo) : null, ...beside };
+  const { lists, ...beside } = await readWith<[JsonTodo[], CountedTag[]]>(
+    userId,
+    moment,
+    [one, selectTags(userId)],
+    undoId,
+  );
+  const [[todo], tags] = lists;
+  return { todo: todo ? fromJson(todo) : null, tags: tags.map(({ name }) => name), ...beside };
+}
+
+/** All tags, with what stands beside every page and the write `undoId`. */
+export async function readTags(userId: string, moment: Moment, undoId?: string) {
+  const { lists, ...beside } = await readWith<[CountedTag[]]>(userId, moment, [selectTags(userId)], undoId);
+  return { tags: lists[0], ...beside };
 }
 
 /** The counts alone, for pages without a list. */
@@ -65,16 +77,21 @@ export async function readCounts(userId: string, moment: Moment) {
 
 /** What stands beside a page without a list: the counts, and the write `undoId` that can be undone. */
 export async function readBeside(userId: string, moment: Moment, undoId?: string) {
-  const { counts, undo } = await readWith(userId, moment, [], undoId);
+  const { counts, undo } = await readWith<[]>(userId, moment, [], undoId);
   return { counts, undo };
 }
 
 /** Everything as one row of JSON, which the driver takes apart in a fraction of the time that many rows take. */
-async function readWith(userId: string, moment: Moment, lists: SQL<JsonTodo[]>[], undoId?: string) {
+async function readWith<Lists extends unknown[]>(
+  userId: string,
+  moment: Moment,
+  lists: { [Place in keyof Lists]: SQL<Lists[Place]> },
+  undoId?: string,
+) {
   const { rows } = await userDb(userId).execute<{
     counts: RawCounts;
     undo: KeptUndo | null;
-    lists: JsonTodo[][];
+    lists: Lists;
   }>(sql`select
     ${selectCounts(userId, moment)} as counts,
     ${selectUndo(userId, undoId)} as undo,
