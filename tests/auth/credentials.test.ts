@@ -9,7 +9,7 @@ import {
   type JWK,
   SignJWT,
 } from "jose";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { auth } from "~/auth/auth.server";
 import { callAuth } from "~/auth/call-auth.server";
 import { getUser, requireUser } from "~/auth/require-user.server";
@@ -29,6 +29,8 @@ beforeEach(async () => {
   headers = await bearer(user);
   token = headers.get("authorization")!.replace("Bearer ", "");
 });
+
+afterEach(() => void vi.useRealTimers());
 
 function ask(request: Request, context: AppLoadContext = {}) {
   return requireUser({ request, context });
@@ -176,6 +178,16 @@ describe("T-222 missing, malformed, expired, forged and revoked credentials get 
   test("expired", async () => {
     const now = Math.floor(Date.now() / 1000);
     await expectUnauthorized(withToken(await signed({ iat: now - 100, exp: now - 1 })));
+  });
+
+  test("accepted before, and expired since", async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const short = withToken(await signed({ iat: now, exp: now + 30 }));
+    expect(await ask(short.clone())).toEqual(user);
+
+    vi.useFakeTimers({ toFake: ["Date"], now: (now + 31) * 1000 });
+
+    await expectUnauthorized(short);
   });
 
   test.each(["sub", "sid"])("a %s that is no id", async (claim) => {
