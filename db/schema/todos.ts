@@ -68,8 +68,9 @@ export const todos = pgTable(
     index("todo_completed")
       .on(table.userId, table.completedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`completed and deleted_at is null`),
+    // With the zone, what is due is counted without a look at the rows.
     index("todo_due")
-      .on(table.userId, table.dueKey, table.id)
+      .on(table.userId, table.dueKey, table.id, table.dueZone)
       .where(sql`not completed and deleted_at is null`),
     index("todo_own_order")
       .on(table.userId, table.position, table.id)
