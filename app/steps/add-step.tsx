@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { RefusalAlert } from "~/components/refusal-alert";
+import { useStepsAction } from "~/steps/steps-action";
 import { refusalIn, refusalOrErrorIn } from "~/http/refusal";
 
 interface AddStepProps {
@@ -24,7 +25,7 @@ export function AddStep({ newKey, typed, error }: AddStepProps) {
     if (form.current!.contains(document.activeElement)) field.current!.focus();
   }, [isKept]);
   return (
-    <fetcher.Form method="post" action="#steps" preventScrollReset className="add-step" ref={form}>
+    <fetcher.Form method="post" action={useStepsAction()} preventScrollReset className="add-step" ref={form}>
       <div role="alert">
         <RefusalAlert refusal={refusalIn(fetcher.data)} />
       </div>

@@ -4,6 +4,7 @@ import { Arrow } from "~/components/arrow";
 import { CheckCircle } from "~/components/check-circle";
 import { RefusalAlert } from "~/components/refusal-alert";
 import { refusalOrErrorIn } from "~/http/refusal";
+import { useStepsAction } from "~/steps/steps-action";
 import type { Step } from "~/todos/todo-rows.server";
 
 interface StepItemProps {
@@ -19,6 +20,7 @@ interface StepItemProps {
 /** One step: three plain forms, for its state, its title and its place. Alt with an arrow key moves it, too. */
 export function StepItem({ step: { id, title, completed }, before, after, typed, error }: StepItemProps) {
   const fetcher = useFetcher();
+  const action = useStepsAction();
   const errorId = useId();
   const row = useRef<HTMLLIElement>(null);
   const pending = fetcher.formData?.get("completed");
@@ -35,7 +37,7 @@ export function StepItem({ step: { id, title, completed }, before, after, typed,
   // Without scripts the page comes back at the steps.
   return (
     <li ref={row} className={isDone ? "done" : undefined} data-step={id} onKeyDown={onKeyDown}>
-      <fetcher.Form method="post" action="#steps" preventScrollReset>
+      <fetcher.Form method="post" action={action} preventScrollReset>
         <input type="hidden" name="stepId" value={id} />
         <input type="hidden" name="completed" value={String(!isDone)} />
         <button
@@ -47,7 +49,7 @@ export function StepItem({ step: { id, title, completed }, before, after, typed,
           <CheckCircle />
         </button>
       </fetcher.Form>
-      <fetcher.Form method="post" action="#steps" preventScrollReset className="rename">
+      <fetcher.Form method="post" action={action} preventScrollReset className="rename">
         <input type="hidden" name="stepId" value={id} />
         <input
           key={title}
@@ -77,9 +79,10 @@ interface MoveStepProps extends Pick<StepItemProps, "before" | "after"> {
 }
 
 function MoveStep({ id, title, before, after, fetcher }: MoveStepProps) {
+  const action = useStepsAction();
   return (
     <div className="step-actions">
-      <fetcher.Form method="post" action="#steps" preventScrollReset>
+      <fetcher.Form method="post" action={action} preventScrollReset>
         <input type="hidden" name="intent" value="move-step" />
         <input type="hidden" name="stepId" value={id} />
         {before && (
@@ -93,7 +96,7 @@ function MoveStep({ id, title, before, after, fetcher }: MoveStepProps) {
           </button>
         )}
       </fetcher.Form>
-      <fetcher.Form method="post" action="#steps" preventScrollReset>
+      <fetcher.Form method="post" action={action} preventScrollReset>
         <input type="hidden" name="stepId" value={id} />
         <button className="quiet" name="intent" value="delete-step" aria-label={`Delete step ${title}`}>
           Delete
