@@ -75,7 +75,7 @@ test("processes that keep ending end Ownlist, so that whoever started it hears o
   void ended.then(() => (isOver = true));
 
   while (!isOver) {
-    for (const pid of listWorkers(server)) process.kill(pid, "SIGKILL");
+    for (const pid of listWorkers(server)) killUnlessGone(pid);
     await sleep(50);
   }
 
@@ -95,6 +95,14 @@ test("an embedded database has one process, whatever is asked for", async () => 
   expect(listWorkers(server)).toEqual([]);
   await server.stop();
 });
+
+function killUnlessGone(pid: number) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
 
 async function signInWrongly({ url }: ServerProcess) {
   const { status } = await send(`${url}/api/auth/sign-in/email`, {

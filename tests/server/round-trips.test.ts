@@ -90,7 +90,7 @@ describe("writing", () => {
 
   test.each(["create", "set-completed", "delete"])("a form that says %s", async (intent) => {
     const todoIds = [params.otherId!, params.todoId!];
-    const fields = () => ({ intent, title, key: uuidv7(), todoId: todoIds.pop()!, completed: "false" });
+    const fields = () => ({ intent, title, key: uuidv7(), todoId: todoIds.pop()!, completed: "true" });
     const headers = { ...cookie, Origin: ORIGIN, "Content-Type": "application/x-www-form-urlencoded" };
 
     const answer = await counted("/todos", headers, {
