@@ -1,6 +1,7 @@
 import { Link, useLocation } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Brand } from "~/components/brand";
+import { useCurrentInSight } from "~/components/use-current-in-sight";
 import { ProjectDot } from "~/projects/project-dot";
 import { ViewLinks } from "~/saved-views/view-links";
 import { useFollowLinks } from "~/todos/list/follow-links";
@@ -33,12 +34,14 @@ const BELOW: View[] = ["today", "inbox", "upcoming"];
 export function AppShell({ user, counts, children }: AppShellProps) {
   const isSearch = useLocation().pathname === "/search";
   const followLinks = useFollowLinks();
+  const lists = useRef<HTMLElement>(null);
+  useCurrentInSight(lists);
   return (
     <div className="app">
       <header className="side" onClick={followLinks}>
         <Brand to="/todos/today" />
         {!isSearch && <SearchForm />}
-        <nav aria-label="Lists">
+        <nav aria-label="Lists" ref={lists}>
           <Lists views={BESIDE} counts={counts} />
           <Projects counts={counts} />
           <SavedViews views={counts.views} />

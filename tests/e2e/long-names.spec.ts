@@ -13,10 +13,11 @@ test("long words stay within a phone's screen", async ({ page, viewport }) => {
   await addTodo(page, WORD);
   const project = page.url();
   await openTodo(page, WORD);
+  const todo = page.url();
   await page.getByLabel("Tags", { exact: true }).fill(WORD.slice(0, 50));
   await saveTodo(page);
 
-  for (const path of [page.url(), project, "/projects", "/todos", `/tags/${WORD.slice(0, 50)}`, "/tags"]) {
+  for (const path of [todo, project, "/projects", "/todos", `/tags/${WORD.slice(0, 50)}`, "/tags"]) {
     await page.goto(path);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport!.width);
   }

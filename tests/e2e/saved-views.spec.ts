@@ -31,3 +31,28 @@ test("a filtered list is saved under a name, opened where it was, renamed and de
   await page.getByRole("button", { name: "Delete Whatever" }).click();
   await expect(page.getByText(/^No saved views yet/)).toBeVisible();
 });
+
+test("beside a list in a low window stands the saved view that is open", async ({
+  page,
+  javaScriptEnabled,
+  viewport,
+}) => {
+  test.skip(
+    javaScriptEnabled === false || viewport!.width < 760,
+    "Takes scripts, and a list beside the page.",
+  );
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await signUp(page);
+  await page.goto("/todos?sort=title");
+  await addTodo(page, "Find the other sock");
+  await page.getByText("Save this view").click();
+  await page.getByLabel("Name of the view").fill("By name");
+  await page.getByRole("button", { name: "Save view" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "By name" })).toBeVisible();
+  await page.reload();
+
+  const link = page.getByRole("navigation", { name: "Lists" }).getByRole("link", { name: "By name" });
+  await expect(link).toHaveAttribute("aria-current", "page");
+  await expect(link).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("link", { name: "Settings" })).toBeInViewport({ ratio: 1 });
+});
