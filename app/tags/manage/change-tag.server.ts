@@ -71,6 +71,7 @@ interface Found extends Record<string, unknown> {
   open: number;
 }
 
+/** A tag that a todo was given meanwhile has a row of another `xmin`, as all who give one see to, and stays for that todo. */
 async function writeTag(
   db: UserDb,
   userId: string,
@@ -79,7 +80,7 @@ async function writeTag(
 ): Promise<Found | null> {
   const name = wish?.name ?? null;
   const { rows } = await db.execute<Found>(sql`
-    with wanted as (select * from ${tags} where tag.user_id = ${userId} and ${isTag(which)}),
+    with wanted as (select tag.*, tag.xmin as seen from ${tags} where tag.user_id = ${userId} and ${isTag(which)}),
     other as (
       select tag.* from ${tags} join wanted on tag.user_id = wanted.user_id
       where tag.name_key = ${name === null ? null : tagKey(name)}::text and tag.id <> wanted.id
@@ -87,7 +88,7 @@ async function writeTag(
     doomed as (select * from wanted where ${wish ? sql`exists (select from other) and ${wish.merges}` : sql`true`}),
     respelt as (select * from wanted where wanted.name <> ${name}::text and not exists (select from other)),
     touched as materialized (
-      select todo.id, todo.user_id from ${todos} where ${hasOneOf(sql`select * from doomed union all select * from respelt`)}
+      select todo.id, todo.user_id from ${todos} where ${hasOneOf(sql`doomed`, sql`respelt`)}
       order by todo.id for update
     ),
     renamed as (
@@ -99,9 +100,14 @@ async function writeTag(
       select touched.user_id, touched.id, other.id from touched, other on conflict do nothing
       returning todo_id
     ),
+    held as (update ${tags} set name = other.name from other, doomed where tag.user_id = other.user_id and tag.id = other.id),
+    taken as (
+      delete from ${todoTags} using touched, doomed
+      where todo_tag.user_id = touched.user_id and todo_tag.todo_id = touched.id and todo_tag.tag_id = doomed.id
+    ),
     gone as (
       delete from ${tags} using doomed where tag.user_id = doomed.user_id and tag.id = doomed.id
-        and (select count(*) from touched) >= 0
+        and tag.xmin = doomed.seen and (select count(*) from touched) >= 0
     ),
     stamped as (
       update ${todos} set version = version + 1, updated_at = ${NOW} from touched
@@ -116,17 +122,18 @@ async function writeTag(
     kept as (${keepLoss(wish === null)}),
     counted as (
       select count(*)::int as todos, (count(*) filter (where not todo.completed))::int as open from ${todos}
-      where todo.deleted_at is null and ${hasOneOf(sql`select * from wanted union all select * from other`)}
+      where todo.deleted_at is null and ${hasOneOf(sql`wanted`, sql`other`)}
     )
     select wanted.id, wanted.name, (select name from other) as other, (select id from kept) as "undoId", counted.*
     from wanted, counted`);
   return rows[0] ?? null;
 }
 
-function hasOneOf(someTags: SQL) {
+function hasOneOf(some: SQL, others: SQL) {
   return sql`(todo.user_id, todo.id) in (
     select todo_tag.user_id, todo_tag.todo_id from ${todoTags}
-    join (${someTags}) as one on todo_tag.user_id = one.user_id and todo_tag.tag_id = one.id
+    join (select user_id, id from ${some} union all select user_id, id from ${others}) as one
+      on todo_tag.user_id = one.user_id and todo_tag.tag_id = one.id
   )`;
 }
 

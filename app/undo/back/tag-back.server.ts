@@ -3,19 +3,26 @@ import { NOW } from "~/todos/change/version.server";
 
 /**
  * Steps of `undoWrite` after `kept`, for a tag that was deleted or merged: the todos that had it have it again, and no
- * longer the one that they were given in its place. A tag that has its name by now is taken for it.
+ * longer the one that they were given in its place. It is still there when a todo was given it meanwhile; or else a tag that
+ * has its name by now is taken for it.
  */
 export const tagBack = sql`
-    tag_back as (
+    tag_kept as (
+      update tag set name = tag.name from kept
+      where tag.user_id = kept.user_id and tag.id = (before -> 'tag' ->> 'id')::uuid
+      returning tag.user_id, tag.id
+    ),
+    tag_made as (
       insert into tag (id, user_id, name, name_key, created_at)
       select was.id, user_id, was.name, was.name_key, was.created_at
       from kept, jsonb_to_record(before -> 'tag') as was (
         id uuid, name text, name_key text, created_at timestamptz
       )
-      where before ? 'tag'
+      where before ? 'tag' and not exists (select from tag_kept)
       on conflict (user_id, name_key) do update set name = tag.name
       returning user_id, id
     ),
+    tag_back as (select * from tag_kept union all select * from tag_made),
     had_it as materialized (
       select todo.user_id, todo.id, was.given, tag_back.id as tag_id
       from tag_back join kept on kept.user_id = tag_back.user_id,

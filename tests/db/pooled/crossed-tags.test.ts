@@ -1,29 +1,42 @@
 import { sql } from "drizzle-orm";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { SignedInUser } from "~/auth/users.server";
 import { deleteTag, renameTag } from "~/tags/manage/change-tag.server";
 import { againIfCrossed } from "~/tags/manage/crossed.server";
 import { changeTodo } from "~/todos/change/change-todo.server";
 import { createTodo } from "~/todos/create-todo.server";
+import { undoWrite } from "~/undo/undo-write.server";
 import { database } from "~db/database.server";
 import { type UserDb, userTransaction } from "~db/user-db.server";
 import { allTodos } from "../../support/all-todos";
 import { createUser } from "../../support/users";
 
 let owner: SignedInUser;
+let home: string;
 
 beforeEach(async () => {
   owner = await createUser();
-  for (const tags of [["home"], ["errands"], ["home", "errands"]])
-    await createTodo(owner.id, { title: tags.join(), tags });
+  home = await keep("home", ["home"]);
+  for (const tags of [["errands"], ["home", "errands"]]) await keep(tags.join(), tags);
 });
 
-/** Does `first`, and ends its transaction once `second` waits for it. */
-async function cross<T>(first: (tx: UserDb) => Promise<unknown>, second: () => Promise<T>): Promise<T> {
+async function keep(title: string, tags: string[] = []) {
+  const created = await createTodo(owner.id, { title, tags });
+  if (created.outcome === "key-reused") throw new Error("No key was given.");
+  return created.todo.id;
+}
+
+/** Does `first`, and ends its transaction once `second` waits for it and `third` is done. */
+async function cross<T>(
+  first: (tx: UserDb) => Promise<unknown>,
+  second: () => Promise<T>,
+  third?: () => Promise<unknown>,
+): Promise<T> {
   const { answer } = await userTransaction(owner.id, async (tx) => {
     await first(tx);
     const answer = second();
     await someWait();
+    await third?.();
     return { answer };
   });
   return answer;
@@ -65,10 +78,9 @@ test("on the page, where a merger is asked about first, it is taken", async () =
 });
 
 test("a tag renamed to what a todo is just being given goes into that", async () => {
-  const made = await createTodo(owner.id, { title: "new" });
-  if (made.outcome === "key-reused") throw new Error("No key was given.");
+  const made = await keep("new");
   const renamed = await cross(
-    (tx) => changeTodo(owner.id, made.todo.id, { tags: ["House"] }, { db: tx }),
+    (tx) => changeTodo(owner.id, made, { tags: ["House"] }, { db: tx }),
     () => againIfCrossed(() => rename("home", "house")),
   );
 
@@ -95,7 +107,7 @@ test("a tag merged into one that is just being deleted is called that from now o
 
 test("many at once, each in one transaction with its key, end in one tag", async () => {
   const names = Array.from({ length: 8 }, (_, nth) => `tag ${nth}`);
-  for (const name of names) await createTodo(owner.id, { title: name, tags: [name, "errands"] });
+  for (const name of names) await keep(name, [name, "errands"]);
 
   const answers = await Promise.all(
     names.map((name) => againIfCrossed(() => userTransaction(owner.id, (tx) => rename(name, "one", tx)))),
@@ -105,4 +117,50 @@ test("many at once, each in one transaction with its key, end in one tag", async
   const todos = await allTodos(owner.id);
   for (const { title, tags } of todos.filter(({ title }) => names.includes(title)))
     expect({ title, tags }).toEqual({ title, tags: ["errands", "one"] });
+});
+
+describe("what is given a tag while that is being", () => {
+  const change = { title: "home" };
+  let given: string;
+  beforeEach(async () => {
+    given = await keep("given", ["new"]);
+  });
+
+  const give = () => changeTodo(owner.id, given, { tags: ["home"] });
+  const mergeNew = () => rename("new", "home");
+
+  test.each([
+    ["merged", give],
+    ["merged, by a merger of its own", mergeNew],
+  ])("%s keeps it, and the others have the other one", async (_, third) => {
+    await cross(
+      (tx) => changeTodo(owner.id, home, change, { db: tx }),
+      () => againIfCrossed(() => rename("home", "errands")),
+      third,
+    );
+
+    expect(await tagsByTodo()).toEqual({
+      ...{ home: "errands", errands: "errands", "home,errands": "errands" },
+      given: "home",
+    });
+  });
+
+  test.each([
+    ["deleted", give],
+    ["deleted, by a merger", mergeNew],
+  ])("%s keeps it, and the others do not", async (_, third) => {
+    const gone = await cross(
+      (tx) => changeTodo(owner.id, home, change, { db: tx }),
+      () => againIfCrossed(() => deleteTag(owner.id, { name: "home" })),
+      third,
+    );
+
+    const left = { home: "", errands: "errands", "home,errands": "errands", given: "home" };
+    expect(await tagsByTodo()).toEqual(left);
+    await rename("home", "House");
+    expect(await undoWrite(owner.id, gone!.undoId)).toBe(2);
+    expect(await tagsByTodo()).toEqual({
+      ...{ home: "House", errands: "errands", "home,errands": "errands,House", given: "House" },
+    });
+  });
 });
