@@ -4,8 +4,8 @@ import { requireUser } from "~/auth/require-user.server";
 import { formFields } from "~/http/form-fields";
 import { answerOrRefusal, loadUnlessRefused } from "~/http/refusal";
 import { invalidForm } from "~/http/responses";
-import { changeTrash } from "~/todos/pages/change-list.server";
-import { ConfirmEmptying, TrashActions } from "~/todos/pages/trash-actions";
+import { changeTrash } from "~/todos/pages/change-trash.server";
+import { ConfirmDeleting, ConfirmEmptying, TrashActions } from "~/todos/pages/trash-actions";
 import { ListPage } from "~/todos/pages/list-page";
 import { loadList } from "~/todos/pages/load-list.server";
 import { trashForm } from "~/todos/todo-form";
@@ -22,7 +22,7 @@ export async function action(args: ActionFunctionArgs) {
   const fields = await formFields(args.request);
   const form = trashForm.safeParse(fields);
   if (!form.success) return invalidForm(form.error, fields);
-  return changeTrash(args.request, user, form.data);
+  return changeTrash(args.request, user.id, form.data);
 }
 
 export const shouldRevalidate = loadUnlessRefused;
@@ -33,10 +33,14 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
 
 export default function TrashPage() {
   const list = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action | typeof clientAction>();
+  const asked = answer && "asked" in answer ? answer : undefined;
   const hasAny = list.groups.some(({ rows }) => rows.length > 0);
+  const isSelecting = list.select.matching !== null;
   return (
-    <ListPage title="Trash" note="Kept for 30 days" list={list} answer={useActionData()}>
-      {hasAny && (list.asksToEmpty ? <ConfirmEmptying until={list.now} /> : <TrashActions />)}
+    <ListPage title="Trash" note="Kept for 30 days" list={list} answer={answer}>
+      <div role="alert">{asked && <ConfirmDeleting {...asked.asked} todoIds={asked.values.todoIds} />}</div>
+      {hasAny && !isSelecting && (list.asksToEmpty ? <ConfirmEmptying until={list.now} /> : <TrashActions />)}
     </ListPage>
   );
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { flag, key } from "~/http/form-rules";
-import { manyIntent } from "~/todos/bulk/many-form";
+import { manyIntent, momentAsked, trashedIntents } from "~/todos/bulk/many-form";
 import { typedTags } from "~/tags/tag-fields";
 import { dueOn, dueTime, dueZone } from "~/todos/due/due-fields";
 import { PRIORITIES } from "~/todos/priorities";
@@ -27,7 +27,8 @@ export const todoForm = z.discriminatedUnion("intent", [
 export const trashForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("restore"), todoId }),
   z.object({ intent: z.literal("restore-all") }),
-  z.object({ intent: z.literal("empty-trash"), until: z.iso.datetime().transform((time) => new Date(time)) }),
+  z.object({ intent: z.literal("empty-trash"), until: momentAsked }),
+  ...trashedIntents,
 ]);
 
 const orNone = <Text extends z.ZodType<string>>(field: Text) =>

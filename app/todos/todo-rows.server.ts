@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { WantedStep } from "~/steps/step-fields";
 import type { Due } from "~/todos/due/due-fields";
 import type { Priority } from "~/todos/priorities";
@@ -76,6 +76,11 @@ export function ownTrash(userId: string) {
 /** One of them, outside the trash. */
 export function ownTodo(userId: string, todoId: string) {
   return and(own(userId), eq(todos.id, todoId));
+}
+
+/** That a todo is one of these. */
+export function isAmong(ids: string[]): SQL {
+  return sql`${todos.id} in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
 }
 
 /** One of them, in the trash. */

@@ -1,27 +1,38 @@
 import { and, lte, sql } from "drizzle-orm";
-import { ownTrash } from "~/todos/todo-rows.server";
+import { stamp } from "~/todos/change/version.server";
+import { isAmong, ownTrash } from "~/todos/todo-rows.server";
+import { remember } from "~/undo/remember.server";
 import { todos } from "~db/schema/todos";
 import { userDb } from "~db/user-db.server";
 
-/** Takes everything out of a user's trash. Returns how many that were. */
-export async function restoreAll(userId: string): Promise<number> {
-  const restored = await userDb(userId)
+/**
+ * Takes todos out of a user's trash: those of `ids`, or all there are. Returns how many that were, and by which id they
+ * can be put back there; an id of none of them is passed over.
+ */
+export async function restoreTrash(
+  userId: string,
+  ids?: string[],
+): Promise<{ restored: number; undoId: string | null }> {
+  const db = userDb(userId);
+  const where = and(ownTrash(userId), ids && isAmong(ids));
+  const memory = remember(db, { kind: "restore", where, changing: { deleted: sql`true` } });
+  const restored = await db
+    .with(...memory.steps)
     .update(todos)
-    .set({
-      deletedAt: null,
-      version: sql`${todos.version} + 1`,
-      updatedAt: sql`date_trunc('milliseconds', now())`,
-    })
-    .where(ownTrash(userId))
-    .returning({ id: todos.id });
-  return restored.length;
+    .set({ deletedAt: null, ...stamp(sql`true`) })
+    .where(memory.theseTodos)
+    .returning({ undoId: memory.undoId });
+  return { restored: restored.length, undoId: restored[0]?.undoId ?? null };
 }
 
-/** Deletes for good what was in a user's trash at `until`. Returns how many that were. */
-export async function emptyTrash(userId: string, until: Date): Promise<number> {
+/**
+ * Deletes for good what was in a user's trash at `until`: those of `ids`, or all. Returns how many that were; an id of
+ * none of them is passed over.
+ */
+export async function emptyTrash(userId: string, until: Date, ids?: string[]): Promise<number> {
   const deleted = await userDb(userId)
     .delete(todos)
-    .where(and(ownTrash(userId), lte(todos.deletedAt, until)))
+    .where(and(ownTrash(userId), lte(todos.deletedAt, until), ids && isAmong(ids)))
     .returning({ id: todos.id });
   return deleted.length;
 }

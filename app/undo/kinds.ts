@@ -1,6 +1,7 @@
 /** The writes that can be taken back. */
 export const KINDS = [
-  ...(["complete", "reopen", "delete", "edit", "date", "move", "priority", "tag", "untag"] as const),
+  ...(["complete", "reopen", "delete", "restore"] as const),
+  ...(["edit", "date", "move", "priority", "tag", "untag"] as const),
   ...(["delete-project", "delete-tag", "merge-tag"] as const),
   ...(["add-step", "complete-step", "reopen-step", "rename-step", "move-step", "delete-step"] as const),
 ] as const;

@@ -13,6 +13,7 @@ const DONE: Record<Exclude<Kind, "merge-tag" | "tag" | "untag">, string> = {
   complete: "Completed",
   reopen: "Reopened",
   delete: "Deleted",
+  restore: "Restored",
   edit: "Changed",
   date: "Moved",
   move: "Moved",

@@ -115,10 +115,26 @@ test("what is not there is a 404, what is somebody else's a 403, and only POST i
 test("the trash is restored as a whole", async () => {
   for (const title of ["One", "Two"]) await callApi(`DELETE /api/todos/${await keep(title)}`, { headers });
 
-  expect((await callApi("POST /api/trash/restore", { headers })).json).toEqual({ restored: 2 });
+  const answer = await callApi("POST /api/trash/restore", { headers });
 
+  expect(answer.json).toEqual({ restored: 2 });
   expect(await titles()).toEqual(["One", "Two"]);
   expect(await titles("trash")).toEqual([]);
+  expect((await callApi(`POST ${answer.headers.get("Undo")}`, { headers })).json).toEqual({ restored: 2 });
+  expect(await titles("trash")).toEqual(["One", "Two"]);
+  expect(await titles()).toEqual([]);
+});
+
+test("one todo that was restored can be put back in the trash", async () => {
+  const id = await keep("One");
+  await callApi(`DELETE /api/todos/${id}`, { headers });
+
+  const restored = await callApi(`POST /api/todos/${id}/restore`, { headers });
+  const again = await callApi(`POST /api/todos/${id}/restore`, { headers });
+
+  expect(again.headers.get("Undo")).toBeNull();
+  expect((await callApi(`POST ${restored.headers.get("Undo")}`, { headers })).json).toEqual({ restored: 1 });
+  expect(await titles("trash")).toEqual(["One"]);
 });
 
 test("the trash is emptied of what was deleted until a time", async () => {

@@ -57,6 +57,40 @@ test("all that match get tags, and lose them, and each can be undone", async ({ 
   await expect(page.getByRole("link", { name: "garden", exact: true })).toHaveCount(2);
 });
 
+test("in the trash what is selected is restored, or deleted for good after a question", async ({ page }) => {
+  await signUp(page);
+  for (const title of ["One", "Two", "Three"]) {
+    await addTodo(page, title);
+    await page.getByRole("button", { name: `Delete ${title}` }).click();
+    await expect(page.getByText(`Deleted “${title}”`)).toBeVisible();
+  }
+  await page.goto("/todos/trash");
+  await page.getByRole("link", { name: "Select" }).click();
+  await page.getByRole("checkbox", { name: "One" }).check();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Restore", exact: true }).click();
+  await expect(page.getByText("Restored “One”")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Undone: Restored “One”")).toBeVisible();
+
+  await page.getByRole("link", { name: "Select" }).click();
+  await page.getByRole("checkbox", { name: "Two" }).check();
+  await page.getByRole("button", { name: "Delete for good" }).click();
+  await expect(page.getByRole("heading", { name: "Delete 1 todo for good?" })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "Two" })).toBeChecked();
+  await expectAccessible(page);
+  await page.getByRole("alert").getByRole("button", { name: "Delete for good" }).click();
+  await expect(page.getByRole("button", { name: "Restore One" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Restore Two" })).toHaveCount(0);
+
+  await page.getByRole("link", { name: "Select" }).click();
+  await page.getByRole("checkbox", { name: "All 2 that match" }).check();
+  await page.getByRole("button", { name: "Delete for good" }).click();
+  await expect(page.getByRole("heading", { name: "Delete everything in the trash for good?" })).toBeVisible();
+  await page.getByRole("alert").getByRole("button", { name: "Delete for good" }).click();
+  await expect(page.getByText(/^The trash is empty/)).toBeVisible();
+});
+
 test("what cannot be done is said, and what was selected stays so", async ({ page }) => {
   await signUp(page);
   await addTodo(page, "One");

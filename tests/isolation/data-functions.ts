@@ -341,8 +341,14 @@ function knownCalls(module: object): Record<string, Call[]> {
       ({ userId, todoId }) => setPositions(userDb(userId), userId, [{ id: todoId, position: "a0" }]),
     ],
     moveOverdue: [({ userId }) => moveSomething(userId, (module as typeof move).moveOverdue)],
-    restoreAll: [({ userId }) => trash.restoreAll(userId)],
-    emptyTrash: [({ userId }) => trash.emptyTrash(userId, new Date())],
+    restoreTrash: [
+      ({ userId }) => trash.restoreTrash(userId),
+      ({ userId, todoId }) => trash.restoreTrash(userId, [todoId]),
+    ],
+    emptyTrash: [
+      ({ userId }) => trash.emptyTrash(userId, new Date()),
+      ({ userId, todoId }) => trash.emptyTrash(userId, new Date(), [todoId]),
+    ],
     getTodo: [({ userId, todoId }) => data.getTodo(userId, todoId)],
     changeTodo: [
       ({ userId, todoId, extra }) => change.changeTodo(userId, todoId, { ...text, ...extra }),

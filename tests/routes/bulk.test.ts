@@ -5,7 +5,6 @@ import { createProject } from "~/projects/projects.server";
 import * as projectPage from "~/routes/projects.$projectId";
 import * as all from "~/routes/todos";
 import * as today from "~/routes/todos.today";
-import * as trash from "~/routes/todos.trash";
 import { MOST_TAGS } from "~/tags/tag-fields";
 import { createTodo } from "~/todos/create-todo.server";
 import { momentIn } from "~/todos/due/moment.server";
@@ -68,10 +67,6 @@ describe("the rows of a list", () => {
     expect(await visit(all, "/todos?priority=low&select=rows")).toMatchObject({
       select: { matching: 1, path: "/todos?priority=low" },
     });
-  });
-
-  test("cannot be selected in the trash", async () => {
-    expect(await visit(trash, "/todos/trash?select=rows")).toMatchObject({ select: null });
   });
 });
 

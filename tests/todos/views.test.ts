@@ -8,7 +8,7 @@ import { loadList } from "~/todos/pages/load-list.server";
 import type { TodoFields } from "~/todos/todo-rows.server";
 import { setTodoCompleted } from "~/todos/change/change-todo.server";
 import { deleteTodo } from "~/todos/change/delete-todo.server";
-import { emptyTrash, restoreAll } from "~/todos/trash.server";
+import { emptyTrash, restoreTrash } from "~/todos/trash.server";
 import { readCursor, writeCursor } from "~/todos/views/cursor.server";
 import { pathOf, type View } from "~/todos/views/views";
 import { createUser } from "../support/users";
@@ -127,7 +127,7 @@ describe("a list of several pages", () => {
 describe("the trash", () => {
   test("gives everything back at once, or deletes for good what was there when it was looked at", async () => {
     for (const title of ["a", "b"]) await deleteTodo(owner.id, await keep(title));
-    expect(await restoreAll(owner.id)).toBe(2);
+    expect(await restoreTrash(owner.id)).toMatchObject({ restored: 2 });
     expect(await shown("all")).toEqual([["Open", "b", "a"]]);
 
     await deleteTodo(owner.id, await keep("seen"));
@@ -143,7 +143,7 @@ describe("the trash", () => {
     const stranger = await createUser("Mallory");
     await deleteTodo(owner.id, await keep("mine"));
 
-    expect(await restoreAll(stranger.id)).toBe(0);
+    expect(await restoreTrash(stranger.id)).toEqual({ restored: 0, undoId: null });
     expect(await emptyTrash(stranger.id, new Date())).toBe(0);
     expect(await shown("trash", undefined, stranger)).toEqual([]);
     expect(await shown("trash")).toEqual([["Deleted", "mine"]]);

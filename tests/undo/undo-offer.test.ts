@@ -10,6 +10,7 @@ test.each<[Kind, About, string]>([
   ["delete-project", { count: 3, title: "Home" }, "Deleted project “Home”"],
   ["delete-tag", { count: 3, title: "home", to: null }, "Deleted tag “home”"],
   ["merge-tag", { count: 3, title: "home", to: "errands" }, "Merged “home” into “errands”"],
+  ["restore", { count: 2, title: null }, "Restored 2 todos"],
   ["tag", { count: 2, title: null, to: "garden, home" }, "Tagged 2 todos with “garden, home”"],
   ["untag", { count: 1, title: "Read", to: "home" }, "Removed tag “home” from “Read”"],
   ["delete-step", { count: 1, title: "Passport" }, "Deleted step “Passport”"],

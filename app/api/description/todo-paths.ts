@@ -117,7 +117,7 @@ function restoration(family: Family, id: string): [path: string, item: PathItem]
   const post = {
     ...about(family, `restore${word}`, `Restore a ${word.toLowerCase()}`, ifMatch, idempotencyKey),
     description: "Takes it out of the trash; twice is the same as once. A body is not looked at.",
-    responses: { 200: one(family, "As it is now."), ...problems(401, 403, 404, 412, 422) },
+    responses: { 200: one(family, "As it is now.", written), ...problems(401, 403, 404, 412, 422) },
   };
   return [`${id}/restore`, { post }];
 }

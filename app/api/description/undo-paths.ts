@@ -51,7 +51,11 @@ export function describeUndoPaths(): Record<string, PathItem> {
         summary: "Restore everything in the trash",
         description: "A body is not looked at.",
         responses: {
-          200: { description: "How many todos are back.", content: json("Restored", { restored: 3 }) },
+          200: {
+            description: "How many todos are back.",
+            headers: undo,
+            content: json("Restored", { restored: 3 }),
+          },
           ...problems(401, 422),
         },
       },

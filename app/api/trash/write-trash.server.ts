@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { emptyingQuery } from "~/api/trash/emptying-query";
 import { readQuery } from "~/api/request/read-input.server";
+import { undoHeader } from "~/api/undo/undo-header";
 import { methodNotAllowed } from "~/http/responses";
-import { emptyTrash, restoreAll } from "~/todos/trash.server";
+import { emptyTrash, restoreTrash } from "~/todos/trash.server";
 
 const EMPTYING = "DELETE, OPTIONS";
 const RESTORING = "POST, OPTIONS";
@@ -31,7 +32,8 @@ export async function writeTrashRestoration(request: Request, userId: string): P
   if (request.method !== "POST") return methodNotAllowed(request, RESTORING);
 
   readQuery(request, z.strictObject({}));
-  return Response.json({ restored: await restoreAll(userId) });
+  const { restored, undoId } = await restoreTrash(userId);
+  return Response.json({ restored }, { headers: undoHeader(undoId) });
 }
 
 function onlyOptions(request: Request, methods: string): Response {

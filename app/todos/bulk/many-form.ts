@@ -6,6 +6,9 @@ import { dueOn } from "~/todos/due/due-fields";
 import { PRIORITIES } from "~/todos/priorities";
 import { todoId } from "~/todos/todo-fields";
 
+/** When somebody saw what is in the trash, by the clock of the server. */
+export const momentAsked = z.iso.datetime().transform((time) => new Date(time));
+
 /** How many todos can be named at once. */
 export const MANY = 1000;
 
@@ -24,26 +27,46 @@ export const CHANGES = [
   "untag",
 ] as const;
 
+/** Which rows a form around them is about: those that are ticked, or all that the list has. */
+const chosen = {
+  todoIds: z
+    .string()
+    .default("")
+    .transform((text) => text.split(" ").filter(Boolean))
+    .pipe(z.array(todoId).max(MANY, TOO_MANY)),
+  scope: z.enum(["selected", "all"]).default("selected"),
+};
+
+function refuseNone(
+  { todoIds, scope }: { todoIds: string[]; scope: "selected" | "all" },
+  context: z.RefinementCtx,
+) {
+  if (scope === "selected" && todoIds.length === 0)
+    context.addIssue({ code: "custom", path: ["todoIds"], message: "Select at least one todo." });
+}
+
+/** What the form around the rows of the trash may send. `until` is when it was asked whether they may go for good. */
+export const trashedIntents = [
+  z.object({ intent: z.literal("restore-many"), ...chosen }).superRefine(refuseNone),
+  z.object({ intent: z.literal("delete-many"), ...chosen }).superRefine(refuseNone),
+  z.object({ intent: z.literal("delete-forever"), ...chosen, until: momentAsked }).superRefine(refuseNone),
+] as const;
+
 /** What the form around the rows of a list may send: which of them, or all that the list has, and what becomes of them. */
 export const manyIntent = z
   .object({
     intent: z.literal("change-many"),
-    todoIds: z
-      .string()
-      .default("")
-      .transform((text) => text.split(" ").filter(Boolean))
-      .pipe(z.array(todoId).max(MANY, TOO_MANY)),
-    scope: z.enum(["selected", "all"]).default("selected"),
+    ...chosen,
     change: z.enum(CHANGES, "Choose what to do."),
     project: z.union([z.literal("inbox"), projectId], "Choose a project.").optional(),
     dueOn: z.preprocess((text) => (text === "" ? undefined : text), dueOn.optional()),
     priority: z.enum(PRIORITIES, "Choose a priority.").optional(),
     tags: typedTags.default([]),
   })
-  .superRefine(({ todoIds, scope, change, project, dueOn, priority, tags }, context) => {
+  .superRefine(refuseNone)
+  .superRefine(({ change, project, dueOn, priority, tags }, context) => {
     const refuse = (field: string, message: string) =>
       context.addIssue({ code: "custom", path: [field], message });
-    if (scope === "selected" && todoIds.length === 0) refuse("todoIds", "Select at least one todo.");
     if (change === "move" && !project) refuse("project", "Choose a project.");
     if (change === "date" && !dueOn) refuse("dueOn", "Choose a date.");
     if (change === "priority" && !priority) refuse("priority", "Choose a priority.");

@@ -5,7 +5,7 @@ import { filterTodos } from "~/todos/filters/filter-todos.server";
 import { listFilters, shownBy } from "~/todos/filters/list-filters";
 import { selectFound } from "~/todos/search/search-selection.server";
 import { typedIn } from "~/todos/search/typed";
-import { own } from "~/todos/todo-rows.server";
+import { isAmong, own } from "~/todos/todo-rows.server";
 import { type DueRange, isDueWithin } from "~/todos/views/due-range.server";
 import { type Selection, selectionOf } from "~/todos/views/selections.server";
 import type { List } from "~/todos/views/views";
@@ -62,8 +62,4 @@ async function zonedWithin(where: SQL | undefined, range: DueRange, zone: string
 
 function wholeOf({ where, found }: Selection): SQL | undefined {
   return found ? and(where, sql`${todos.id} in (select found.todo_id from ${found.join})`) : where;
-}
-
-function isAmong(ids: string[]): SQL {
-  return sql`${todos.id} in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
 }

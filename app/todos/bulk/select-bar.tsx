@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { Field, SelectField } from "~/components/field";
 import { TagsField } from "~/tags/tags-field";
 import type { CountedProject } from "~/todos/views/views";
@@ -8,6 +9,45 @@ interface SelectBarProps {
   count: number | null;
   matching: number;
   path: string;
+  /** Whether all that match are meant. */
+  isAll: boolean;
+  children: ReactNode;
+}
+
+/** What is selected; the children are what can be done to it. */
+export function SelectBar({ count, matching, path, isAll, children }: SelectBarProps) {
+  return (
+    <div className="select-bar" role="group" aria-label="Change the selected todos">
+      <div className="select-scope">
+        <p aria-live="polite">{count === null ? "Select todos" : `${count} selected`}</p>
+        <label>
+          <input type="checkbox" name="scope" value="all" defaultChecked={isAll} />
+          {matching === 1 ? "All: 1 todo" : `All ${matching.toLocaleString("en")} that match`}
+        </label>
+        <Link className="quiet" to={path}>
+          Done
+        </Link>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+/** What can be done to what is in the trash. */
+export function TrashChanges() {
+  return (
+    <div className="actions">
+      <button className="button second" name="intent" value="restore-many">
+        Restore
+      </button>
+      <button className="button second" name="intent" value="delete-many">
+        Delete for good
+      </button>
+    </div>
+  );
+}
+
+interface ListChangesProps {
   projects: CountedProject[];
   /** The names of the tags to suggest. */
   tags: string[];
@@ -15,20 +55,11 @@ interface SelectBarProps {
   values: Record<string, string | undefined>;
 }
 
-/** What can be done to what is selected. */
-export function SelectBar({ count, matching, path, projects, tags, values }: SelectBarProps) {
+/** What can be done everywhere else. */
+export function ListChanges({ projects, tags, values }: ListChangesProps) {
   return (
-    <div className="select-bar" role="group" aria-label="Change the selected todos">
-      <div className="select-scope">
-        <p aria-live="polite">{count === null ? "Select todos" : `${count} selected`}</p>
-        <label>
-          <input type="checkbox" name="scope" value="all" defaultChecked={values.scope === "all"} />
-          {matching === 1 ? "All: 1 todo" : `All ${matching.toLocaleString("en")} that match`}
-        </label>
-        <Link className="quiet" to={path}>
-          Done
-        </Link>
-      </div>
+    <>
+      <input type="hidden" name="intent" value="change-many" />
       <div className="actions">
         <Change value="complete">Complete</Change>
         <Change value="reopen">Reopen</Change>
@@ -38,11 +69,11 @@ export function SelectBar({ count, matching, path, projects, tags, values }: Sel
         <summary className="quiet">Project, tags, date, priority</summary>
         <MoreChanges projects={projects} tags={tags} values={values} />
       </details>
-    </div>
+    </>
   );
 }
 
-function MoreChanges({ projects, tags, values }: Pick<SelectBarProps, "projects" | "tags" | "values">) {
+function MoreChanges({ projects, tags, values }: ListChangesProps) {
   return (
     <div className="select-fields">
       <SelectField label="Project" name="project" defaultValue={values.project}>

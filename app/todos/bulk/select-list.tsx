@@ -1,13 +1,14 @@
 import { Form, Link } from "@remix-run/react";
 import { refusalOrErrorIn } from "~/http/refusal";
 import { RefusalAlert } from "~/components/refusal-alert";
-import { SelectBar } from "~/todos/bulk/select-bar";
+import { ListChanges, SelectBar, TrashChanges } from "~/todos/bulk/select-bar";
 import { SelectRow } from "~/todos/bulk/select-row";
 import { useSelecting } from "~/todos/bulk/use-selecting";
 import type { Group } from "~/todos/list/rows";
 import type { CountedProject } from "~/todos/views/views";
 
 interface SelectListProps {
+  isTrash: boolean;
   groups: Group[];
   /** How many todos the list has on all its pages. */
   matching: number;
@@ -21,7 +22,7 @@ interface SelectListProps {
 }
 
 /** The rows of a list to choose from, in one form with what can be done to them. */
-export function SelectList({ groups, matching, path, projects, tags, answer }: SelectListProps) {
+export function SelectList({ isTrash, groups, matching, path, projects, tags, answer }: SelectListProps) {
   const { count, selecting } = useSelecting(path);
   const values = (answer as { values?: Record<string, string | undefined> } | undefined)?.values ?? {};
   const chosen = new Set(values.todoIds?.split(" "));
@@ -29,13 +30,14 @@ export function SelectList({ groups, matching, path, projects, tags, answer }: S
   if (matching === 0 && shown.length === 0) return <NothingToSelect path={path} />;
   return (
     <Form method="post" replace {...selecting}>
-      <input type="hidden" name="intent" value="change-many" />
       {/* Without it the Enter key would press the first button that does something. */}
       <button disabled hidden />
       <div role="alert">
         <RefusalAlert refusal={refusalOrErrorIn(answer)} />
       </div>
-      <SelectBar {...{ count, matching, path, projects, tags, values }} />
+      <SelectBar count={count} matching={matching} path={path} isAll={values.scope === "all"}>
+        {isTrash ? <TrashChanges /> : <ListChanges projects={projects} tags={tags} values={values} />}
+      </SelectBar>
       {shown.map(({ id, heading, isAlone, rows, more }) => (
         <section key={id} className="todos-section">
           <div className={isAlone ? "unseen" : "group-heading"}>

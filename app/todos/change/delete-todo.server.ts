@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
+import type { SavedTodo } from "~/todos/change/change-todo.server";
 import { atVersion, keptInstead, NOW, stamp, type WriteOptions } from "~/todos/change/version.server";
 import { columns, ownTodo, type Todo } from "~/todos/todo-rows.server";
 import { remember } from "~/undo/remember.server";
@@ -29,20 +30,27 @@ export async function deleteTodo(
 }
 
 /**
- * Takes a todo out of the trash; one that is not in it stays as it is. `changed` as for `changeTodo`, `missing` when this
+ * Takes a todo out of the trash; one that is not in it stays as it is; `undoId` puts it back there. `changed` as for `changeTodo`, `missing` when this
  * user has no such todo at all.
  */
 export async function restoreTodo(
   userId: string,
   todoId: string,
   { version, db = userDb(userId) }: WriteOptions = {},
-): Promise<{ outcome: "saved" | "changed"; todo: Todo } | { outcome: "missing" }> {
+): Promise<SavedTodo | { outcome: "changed"; todo: Todo } | { outcome: "missing" }> {
   const wherever = and(eq(todos.userId, userId), eq(todos.id, todoId));
+  const isTrashed = isNotNull(todos.deletedAt);
+  const where = and(wherever, atVersion(version));
+  const memory = remember(db, { kind: "restore", where, changing: { deleted: isTrashed } });
   const [restored] = await db
+    .with(...memory.steps)
     .update(todos)
-    .set({ deletedAt: null, ...stamp(isNotNull(todos.deletedAt)) })
-    .where(and(wherever, atVersion(version)))
-    .returning(columns);
-  if (restored) return { outcome: "saved", todo: restored };
+    .set({ deletedAt: null, ...stamp(isTrashed) })
+    .where(memory.theseTodos)
+    .returning({ ...columns, undoId: memory.undoId });
+  if (restored) {
+    const { undoId, ...todo } = restored;
+    return { outcome: "saved", todo, undoId };
+  }
   return version === undefined ? { outcome: "missing" } : keptInstead(db, wherever);
 }

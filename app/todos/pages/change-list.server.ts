@@ -11,13 +11,10 @@ import { momentIn } from "~/todos/due/moment.server";
 import { moveOverdue } from "~/todos/due/move-overdue.server";
 import { shownBy } from "~/todos/filters/list-filters";
 import { listPath } from "~/todos/list/list-address";
-import { missingTodo } from "~/todos/missing-todo.server";
 import { formOnce } from "~/todos/once.server";
 import { moveBeside, moveInList } from "~/todos/order/move-in-list.server";
-import type { todoForm, trashForm } from "~/todos/todo-form";
-import { restoreTodo } from "~/todos/change/delete-todo.server";
+import type { todoForm } from "~/todos/todo-form";
 import { completeOne, deleteOne } from "~/todos/pages/change-one.server";
-import { emptyTrash, restoreAll } from "~/todos/trash.server";
 import type { List } from "~/todos/views/views";
 import { undoOfRepeated } from "~/undo/repeated-write.server";
 
@@ -68,28 +65,6 @@ export async function changeList(
 function refuseTags({ message }: TagFault, { change, scope, todoIds, tags }: z.infer<typeof manyIntent>) {
   const sent = { change, scope, todoIds: todoIds.join(" "), tags: tags.join(", ") };
   return formErrors({ tags: [message] }, sent, 422);
-}
-
-/** Does what a form in the trash asks for, and leads back there. */
-export async function changeTrash(
-  request: Request,
-  user: SignedInUser,
-  form: z.infer<typeof trashForm>,
-): Promise<Response> {
-  switch (form.intent) {
-    case "restore": {
-      const { todoId } = form;
-      const { outcome } = await restoreTodo(user.id, todoId);
-      if (outcome === "missing") throw await missingTodo(request, user.id, todoId);
-      return replace(listPath("trash", request.url));
-    }
-    case "restore-all":
-      await restoreAll(user.id);
-      return replace(listPath("trash", request.url, { after: null }));
-    case "empty-trash":
-      await emptyTrash(user.id, form.until);
-      return replace(listPath("trash", request.url, { after: null }));
-  }
 }
 
 /** What puts a new todo on `list`: a day, a tag or a project. */

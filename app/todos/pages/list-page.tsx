@@ -15,8 +15,8 @@ interface ListPageProps {
     user: ComponentProps<typeof AppShell>["user"];
     counts: Counts;
     path: string;
-    /** The way to where todos are selected, or back once it is known how many there are; null where they cannot be. */
-    select: { matching: number | null; path: string } | null;
+    /** The way to where todos are selected, or back once it is known how many there are. */
+    select: { matching: number | null; path: string };
   };
   /** What the action answered, when it did not lead elsewhere. */
   answer?: unknown;
@@ -34,7 +34,7 @@ export function ListPage({ title, note, list, answer, children }: ListPageProps)
         <h1>{view?.name ?? title}</h1>
         {view && <p className="date">{title}</p>}
         {note && <p className="date">{note}</p>}
-        {select && select.matching === null && hasRows && (
+        {select.matching === null && hasRows && (
           <Link className="quiet select" to={select.path}>
             Select
           </Link>
@@ -44,9 +44,10 @@ export function ListPage({ title, note, list, answer, children }: ListPageProps)
       {shown.filter && (hasRows || shown.filter.query !== "") && (
         <FilterBar filter={shown.filter} newKey={shown.newKey} isSaved={view !== undefined} />
       )}
-      {select && select.matching !== null ? (
+      {select.matching !== null ? (
         <SelectList
           key={select.path}
+          isTrash={shown.view === "trash"}
           groups={shown.groups}
           matching={select.matching}
           path={select.path}

@@ -33,7 +33,7 @@ const plans: Record<View | "search", (asked: Asked) => Plan> = {
 /** Everything that a page of `list` shows, in one statement. A cursor that is none of ours counts as left out. */
 export async function loadList(list: List, request: Request, user: SignedInUser) {
   const { url } = request;
-  const { after, from, undoId, asksToEmpty, isArranging, ...address } = readAddress(url);
+  const { after, from, undoId, asksToEmpty, isArranging, isSelecting } = readAddress(url);
   const typed = list === "search" ? typedIn(url) : "";
   const filters = listFilters(list, url);
   const scope = { userId: user.id, list: `${pathOf(list)} ${typed} ${writeFilters(filters ?? {})}`.trim() };
@@ -58,7 +58,6 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
       }),
   });
 
-  const isSelecting = list !== "trash" && address.isSelecting;
   const [{ parts, undo, counts }, matching] = await Promise.all([
     readLists(user.id, moment, (isSelecting ? mainPart(plan) : plan.parts) as Record<string, Part>, undoId),
     isSelecting
@@ -75,11 +74,8 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
     groups: plan.group(parts),
     filter: filters && describeFilters(list, filters, counts, words),
     undo: undo && undoOffer(undo, url),
-    /** How many todos the list has, while some are being selected, and the way there or back; none in the trash. */
-    select:
-      list === "trash"
-        ? null
-        : { matching, path: listPath(list, url, { select: isSelecting ? null : "rows" }) },
+    /** How many todos the list has, while some are being selected, and the way there or back. */
+    select: { matching, path: listPath(list, url, { select: isSelecting ? null : "rows" }) },
     /** Makes a form that is sent twice one todo. */
     newKey: uuidv7(),
     today: words.today,
