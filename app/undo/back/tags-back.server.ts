@@ -17,10 +17,14 @@ export const tagsBack = sql`
       select user_id, todo_id, was.id, was.name, was.name_key
       from tags_before, jsonb_to_recordset(tags -> 'taken') as was (id uuid, name text, name_key text)
     ),
+    lost_kept as (
+      update tag set name = tag.name from lost
+      where tag.user_id = lost.user_id and tag.id = lost.id
+      returning tag.id
+    ),
     made_again as (
       insert into tag (id, user_id, name, name_key)
-      select distinct id, user_id, name, name_key from lost
-      where not exists (select from tag where tag.user_id = lost.user_id and tag.id = lost.id)
+      select distinct id, user_id, name, name_key from lost where id not in (select id from lost_kept)
       order by name_key
       on conflict (user_id, name_key) do update set name = tag.name
       returning id, name_key

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { SignedInUser } from "~/auth/users.server";
 import { deleteTag, renameTag } from "~/tags/manage/change-tag.server";
 import { againIfCrossed } from "~/tags/manage/crossed.server";
-import { changeTodo } from "~/todos/change/change-todo.server";
+import { changeTodo, type SavedTodo } from "~/todos/change/change-todo.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { undoWrite } from "~/undo/undo-write.server";
 import { database } from "~db/database.server";
@@ -122,16 +122,21 @@ test("many at once, each in one transaction with its key, end in one tag", async
 describe("what is given a tag while that is being", () => {
   const change = { title: "home" };
   let given: string;
+  let taken: string;
   beforeEach(async () => {
-    given = await keep("given", ["new"]);
+    given = await keep("given", ["home"]);
+    const changed = await changeTodo(owner.id, given, { tags: ["new"] });
+    taken = (changed as SavedTodo).undoId!;
   });
 
   const give = () => changeTodo(owner.id, given, { tags: ["home"] });
   const mergeNew = () => rename("new", "home");
+  const giveBack = () => undoWrite(owner.id, taken);
 
   test.each([
     ["merged", give],
     ["merged, by a merger of its own", mergeNew],
+    ["merged, by an undo", giveBack],
   ])("%s keeps it, and the others have the other one", async (_, third) => {
     await cross(
       (tx) => changeTodo(owner.id, home, change, { db: tx }),
@@ -148,6 +153,7 @@ describe("what is given a tag while that is being", () => {
   test.each([
     ["deleted", give],
     ["deleted, by a merger", mergeNew],
+    ["deleted, by an undo", giveBack],
   ])("%s keeps it, and the others do not", async (_, third) => {
     const gone = await cross(
       (tx) => changeTodo(owner.id, home, change, { db: tx }),
