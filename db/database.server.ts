@@ -3,9 +3,6 @@ import { sql } from "drizzle-orm";
 import { env } from "~/env.server";
 import { oncePerProcess } from "~/once-per-process.server";
 import type { Connection } from "./connect/connection";
-import { openNeon } from "./connect/neon.server";
-import { openPg } from "./connect/pg.server";
-import { openPglite } from "./connect/pglite.server";
 import { findMigrations } from "./migrations-folder.server";
 import { proveRowSecurity } from "./row-security.server";
 import { keepUp } from "./upkeep.server";
@@ -20,9 +17,17 @@ export const connection = await oncePerProcess("database", openConnection);
 /** The owner's way in, for Better Auth and the few tasks named in `db/`. What people keep goes through `userDb`. */
 export const { database } = connection;
 
+/** Imports the one driver that is asked for: the others would cost time and memory for nothing. */
 async function openConnection(): Promise<Connection> {
-  if (env.DATABASE_DRIVER === "pg") return openPg(env.DATABASE_URL!);
-  if (env.DATABASE_DRIVER === "neon") return openNeon(env.DATABASE_URL!, env.NEON_WS_PROXY);
+  if (env.DATABASE_DRIVER === "pg") {
+    const { openPg } = await import("./connect/pg.server");
+    return openPg(env.DATABASE_URL!);
+  }
+  if (env.DATABASE_DRIVER === "neon") {
+    const { openNeon } = await import("./connect/neon.server");
+    return openNeon(env.DATABASE_URL!, env.NEON_WS_PROXY);
+  }
+  const { openPglite } = await import("./connect/pglite.server");
   return openPglite(join(env.DATA_DIR, "postgres"));
 }
 
