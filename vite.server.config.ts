@@ -1,16 +1,18 @@
 import { defineConfig } from "vite";
-import { alias, buildFolder } from "./vite.config";
+import { alias, buildFolder, rollupOptions, ssr } from "./vite.config";
 
 /** The HTTP front and the commands, beside the Remix build that `vite.config.ts` makes. */
 export default defineConfig({
   publicDir: false,
   resolve: { alias },
+  ssr,
   build: {
     ssr: true,
     target: "node20",
     outDir: buildFolder,
     emptyOutDir: false,
     rollupOptions: {
+      ...rollupOptions,
       input: {
         server: "server.ts",
         seed: "db/seed.ts",
