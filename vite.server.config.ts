@@ -19,6 +19,7 @@ export default defineConfig({
         user: "db/user.ts",
         backup: "db/backup.ts",
         restore: "db/restore.ts",
+        "fresh-database": "db/fresh-database.ts",
       },
       output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
     },

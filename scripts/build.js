@@ -29,6 +29,7 @@ await whileLocked(() => {
   rmSync(NEW_BUILD, { recursive: true, force: true });
   run("node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel", "warn");
   run("node_modules/vite/bin/vite.js", "build", "--config", "vite.server.config.ts", "--logLevel", "warn");
+  makeFreshDatabase();
   compressFiles(`${NEW_BUILD}/client`);
   keepRecentAssets();
   writeFileSync(`${NEW_BUILD}/stamp`, `${stamp}\n`);
@@ -55,11 +56,25 @@ function putInPlace() {
   rmSync(OLD_BUILD, { recursive: true, force: true });
 }
 
+/** Whatever is set on the machine that builds is not for those it builds for. */
+function makeFreshDatabase() {
+  const command = [`${NEW_BUILD}/fresh-database.js`, `${NEW_BUILD}/fresh-database.tar.gz`];
+  runWith({ PATH: process.env.PATH, NODE_ENV: "production" }, command);
+}
+
 /** @param {string[]} command */
 function run(...command) {
+  runWith({ ...process.env, NODE_ENV: "production" }, command);
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {string[]} command
+ */
+function runWith(environment, command) {
   const { status } = spawnSync(process.execPath, command, {
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, NODE_ENV: "production" },
+    env: environment,
   });
   if (status !== 0) throw new Error("The build failed; what was built before is still in place.");
 }

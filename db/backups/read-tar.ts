@@ -1,11 +1,17 @@
 const BLOCK = 512;
 const CHECKSUM = { start: 148, end: 156 };
 
+interface TarEntry {
+  name: string;
+  isFolder: boolean;
+  content: Buffer;
+}
+
 /**
- * The files in a tar file by their names. Throws when a header is damaged or a file is cut short, which PGlite's own
- * reader does not always notice.
+ * The files and folders in a tar file by their names. Throws when a header is damaged or a file is cut short, which
+ * PGlite's own reader does not always notice.
  */
-export function* readTar(tar: Buffer): Generator<{ name: string; content: Buffer }> {
+export function* readTar(tar: Buffer): Generator<TarEntry> {
   let at = 0;
   while (at + BLOCK <= tar.length) {
     const header = tar.subarray(at, at + BLOCK);
@@ -15,7 +21,8 @@ export function* readTar(tar: Buffer): Generator<{ name: string; content: Buffer
     const size = readOctal(header, 124, 136);
     const start = at + BLOCK;
     if (!(start + size <= tar.length)) throw new Error("its end is missing");
-    yield { name: readText(header, 0, 100), content: tar.subarray(start, start + size) };
+    const isFolder = readText(header, 156, 157) === "5";
+    yield { name: readText(header, 0, 100), isFolder, content: tar.subarray(start, start + size) };
     at = start + Math.ceil(size / BLOCK) * BLOCK;
   }
   throw new Error("its end is missing");

@@ -1,17 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { lockFolder } from "../connect/folder-lock.server";
 import { listReplaced, unwritable } from "../connect/pglite-folder.server";
 import { openLockedPglite } from "../connect/pglite.server";
+import { syncFolder } from "../connect/sync-folder.server";
 import { type BackupContents, readBackup, unpackBackup } from "./read-backup.server";
 
 export interface Restored extends BackupContents {
@@ -39,6 +31,7 @@ export async function restoreBackup(folder: string, file: string, options: Optio
     mkdirSync(draft, { mode: 0o700 });
     const { migrationsFolder } = options;
     const contents = await unpackBackup(tar, draft, { file, migrationsFolder, secret: options.secret() });
+    // A power cut after the old folder has left its place must find the new one complete.
     syncFolder(draft);
     return { ...contents, replaced: await replace(folder, draft) };
   } finally {
@@ -74,22 +67,4 @@ async function replace(folder: string, draft: string): Promise<string | undefine
 
 function nameReplaced(folder: string) {
   return `${folder}.replaced-${new Date().toISOString().replaceAll(":", "")}`;
-}
-
-/** A power cut after the old folder has left its place must find the new one complete. */
-function syncFolder(folder: string) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) syncFolder(path);
-    else if (entry.isFile()) sync(path);
-  }
-}
-
-function sync(path: string) {
-  const descriptor = openSync(path, "r+");
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }

@@ -143,6 +143,7 @@ function installBuildTools(build: string) {
     "node_modules/@remix-run/dev/dist/cli.js",
     `import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
     mkdirSync(".cache/build/client/assets", { recursive: true });
+    writeFileSync(".cache/build/fresh-database.js", "");
     ${build}`,
   );
 }
