@@ -16,6 +16,7 @@ test("nothing reloads, the field keeps the focus, and the pages log no error", a
   await page.getByRole("button", { name: "Complete First" }).click();
   await expect(page.getByRole("button", { name: "Reopen First" })).toBeVisible();
   await page.getByRole("button", { name: "Delete Second" }).click();
+  await expect(page.getByText("Deleted “Second”")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("button", { name: "Complete Second" })).toBeVisible();
 
