@@ -32,7 +32,7 @@ export async function restoreBackup(folder: string, file: string, options: Optio
     const { migrationsFolder } = options;
     const contents = await unpackBackup(tar, draft, { file, migrationsFolder, secret: options.secret() });
     // A power cut after the old folder has left its place must find the new one complete.
-    syncFolder(draft);
+    await syncFolder(draft);
     return { ...contents, replaced: await replace(folder, draft) };
   } finally {
     rmSync(draft, { recursive: true, force: true });

@@ -21,13 +21,13 @@ export function findFreshDatabase(): string | undefined {
  * Puts the database in `file` into `folder`, which must be ours, if that is empty: wholly or not at all, also when the
  * process is killed or the power goes. To make one takes ten times as long, and twice the memory.
  */
-export function beginWithFreshDatabase(folder: string, file: string) {
+export async function beginWithFreshDatabase(folder: string, file: string): Promise<void> {
   if (readdirSync(folder).length > 0) return;
   const draft = `${folder}.beginning`;
   rmSync(draft, { recursive: true, force: true });
   try {
     unpack(file, draft);
-    syncFolder(draft);
+    await syncFolder(draft);
     renameSync(draft, folder);
   } catch (error) {
     if (!OWN_DISK_CODE.test((error as NodeJS.ErrnoException).code ?? "")) throw error;

@@ -34,7 +34,7 @@ export async function openPglite(folder: string, fresh = findFreshDatabase()): P
     throw error instanceof ConfigurationError ? error : unwritable(folder, error);
   });
   try {
-    if (fresh) beginWithFreshDatabase(folder, fresh);
+    if (fresh) await beginWithFreshDatabase(folder, fresh);
   } catch (error) {
     unlock();
     throw explainPgliteFailure(folder, [], error);
