@@ -25,7 +25,7 @@ import { submitStep } from "~/steps/submit-step.server";
 import { DeletedMeanwhile, deletedMeanwhile } from "~/todos/edit/deleted-meanwhile";
 import { EditTodo } from "~/todos/edit/edit-todo";
 import { saveEdit } from "~/todos/edit/save-edit.server";
-import { openedFrom, sameTodo } from "~/todos/edit/todo-address";
+import { openedFrom, sameTodo } from "~/todos/edit/opened-from";
 import { todoPageForm } from "~/todos/edit/todo-page-form";
 import { TodoHeading, TodoState, usePendingCompleted } from "~/todos/edit/todo-state";
 import { missingTodo, requireTodoId } from "~/todos/missing-todo.server";

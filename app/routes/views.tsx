@@ -11,7 +11,7 @@ import { RefusalAlert } from "~/components/refusal-alert";
 import { formFields } from "~/http/form-fields";
 import { answerOrRefusal, loadUnlessRefused, refusalIn } from "~/http/refusal";
 import { formErrors, invalidForm } from "~/http/responses";
-import { pathOfView, viewsForm } from "~/saved-views/saved-view-fields";
+import { viewsForm } from "~/saved-views/saved-view-fields";
 import {
   changeSavedView,
   createSavedView,
@@ -20,6 +20,7 @@ import {
   type SavedView,
   TOO_MANY_VIEWS,
 } from "~/saved-views/saved-views.server";
+import { pathOfView } from "~/saved-views/view-path";
 import { ViewRows } from "~/saved-views/view-rows";
 import { missing } from "~/scope/missing.server";
 import { momentIn } from "~/todos/due/moment.server";

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { key } from "~/http/form-rules";
 import { projectName } from "~/projects/project-fields";
 import { readFilters, writeFilters } from "~/todos/filters/filters";
-import { type List, pathOf } from "~/todos/views/views";
 
 const LONGEST = 4000;
 
@@ -26,25 +25,3 @@ export const viewsForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("move-view"), viewId, direction: z.enum(["up", "down"]) }),
   z.object({ intent: z.literal("delete-view"), viewId }),
 ]);
-
-/** The address that a saved view is opened at: on the page of its project or tag, where what fits can be added, too. */
-export function pathOfView({ query }: { query: string }): string {
-  const filters = new URLSearchParams(query);
-  const list = placeIn(filters);
-  return filters.size > 0 ? `${pathOf(list)}?${filters}` : pathOf(list);
-}
-
-/** The list whose page leaves out of `filters` what it is of; takes that out of them. The last tag is that of a page. */
-function placeIn(filters: URLSearchParams): List {
-  const project = filters.get("project");
-  const tags = filters.getAll("tag");
-  const tag = tags.pop();
-  if (project !== null) {
-    filters.delete("project");
-    return project === "inbox" ? "inbox" : { projectId: project };
-  }
-  if (tag === undefined) return "all";
-  filters.delete("tag");
-  for (const other of tags) filters.append("tag", other);
-  return { tag };
-}

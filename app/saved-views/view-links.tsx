@@ -1,5 +1,5 @@
 import { useLocation } from "@remix-run/react";
-import { pathOfView } from "~/saved-views/saved-view-fields";
+import { pathOfView } from "~/saved-views/view-path";
 import type { Counts } from "~/todos/views/views";
 
 /** Saved views by their names; the one that is open says so, with an undo offered, too. */

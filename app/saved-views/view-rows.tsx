@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { pathOfView } from "~/saved-views/saved-view-fields";
+import { pathOfView } from "~/saved-views/view-path";
 
 export interface NamedView {
   id: string;

@@ -4,7 +4,7 @@ import { missing } from "~/scope/missing.server";
 import type { StepForm } from "~/steps/step-form";
 import { TOO_MANY_STEPS } from "~/steps/step-fields";
 import { addStep, changeStep, deleteStep, moveStep } from "~/steps/steps.server";
-import { sameTodo } from "~/todos/edit/todo-address";
+import { sameTodo } from "~/todos/edit/opened-from";
 import { missingTodo } from "~/todos/missing-todo.server";
 import { formOnce, oncePerKey } from "~/todos/once.server";
 import { undoOfRepeated } from "~/undo/repeated-write.server";

@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import { openedFrom } from "~/todos/edit/todo-address";
+import { openedFrom } from "~/todos/edit/opened-from";
 import { TodoItem } from "~/todos/list/todo-item";
 
 afterEach(cleanup);

@@ -23,3 +23,16 @@ test("what is built imports no package but those that package.json names", () =>
   expect(imported).toContain("express");
   expect([...imported].filter((name) => !isBuiltin(name) && !(name in dependencies))).toEqual([]);
 });
+
+test("no browser is sent what only checks input on the server", () => {
+  const server = readFileSync("build/server/index.js", "utf8");
+  const [manifest] = /\/assets\/manifest-[\w-]+\.js/.exec(server)!;
+  const scripts = readFileSync(join("build/client", manifest), "utf8").match(/\/assets\/[\w.-]+\.js/g)!;
+
+  const withSchemas = [...new Set(scripts)].filter((script) =>
+    readFileSync(join("build/client", script), "utf8").includes("ZodError"),
+  );
+
+  expect(scripts.length).toBeGreaterThan(20);
+  expect(withSchemas).toEqual([]);
+});

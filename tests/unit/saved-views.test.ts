@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pathOfView } from "~/saved-views/saved-view-fields";
+import { pathOfView } from "~/saved-views/view-path";
 
 const project = "01994f40-51d2-7c3e-8b60-9a1f02c3d4e5";
 

@@ -2,7 +2,7 @@ import { data, replace } from "@remix-run/node";
 import { forbidden, formErrors } from "~/http/responses";
 import { ProjectFault } from "~/projects/project-fault.server";
 import { isOfAnother } from "~/scope/missing.server";
-import { openedFrom } from "~/todos/edit/todo-address";
+import { openedFrom } from "~/todos/edit/opened-from";
 import { textOf, type TodoText } from "~/todos/edit/versions";
 import { missingTodo } from "~/todos/missing-todo.server";
 import { saveTodo } from "~/todos/change/save-todo.server";

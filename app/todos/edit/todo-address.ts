@@ -1,17 +1,4 @@
-import { safeRedirectPath } from "~/auth/redirect-path";
-import { withUndo } from "~/undo/undo-address";
-
 /** The address of a todo's page that leads back to `from`, the path that it is opened from. */
 export function todoPath(todoId: string, from?: string | null): string {
   return from ? `/todos/${todoId}?${new URLSearchParams({ from })}` : `/todos/${todoId}`;
-}
-
-/** Where the page of a todo at `url` was opened from; null when it does not say so, or names anything but a path of this app. */
-export function openedFrom(url: string): string | null {
-  return safeRedirectPath(new URL(url).searchParams.get("from"), "") || null;
-}
-
-/** The same page of a todo, on which the write can be undone. */
-export function sameTodo(todoId: string, url: string, undoId: string | null): string {
-  return withUndo(todoPath(todoId, openedFrom(url)), undoId);
 }

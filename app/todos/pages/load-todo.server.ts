@@ -4,7 +4,7 @@ import { languageOf } from "~/http/language.server";
 import { listTimeZones } from "~/time-zones";
 import { dateWords } from "~/todos/due/due-words.server";
 import { momentIn } from "~/todos/due/moment.server";
-import { openedFrom } from "~/todos/edit/todo-address";
+import { openedFrom } from "~/todos/edit/opened-from";
 import { readTodo } from "~/todos/views/read-lists.server";
 import { undoIdIn } from "~/undo/undo-address";
 import { undoOffer } from "~/undo/undo-offer";
