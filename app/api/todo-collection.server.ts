@@ -1,9 +1,8 @@
-import { z } from "zod";
 import { keyReused, onceByKey } from "~/api/request/idempotency-key.server";
 import type { ListQuery, Naming } from "~/api/naming/naming";
 import { NO_CURSOR } from "~/api/naming/todo-input";
 import type { SignedInUser } from "~/auth/users.server";
-import { readBody, readQuery, unprocessable } from "~/api/request/read-input.server";
+import { readBody, readQuery, refuseQuery, unprocessable } from "~/api/request/read-input.server";
 import { todoResponse } from "~/api/write-todo.server";
 import { methodNotAllowed } from "~/http/responses";
 import { asMissingProject } from "~/projects/project-fault.server";
@@ -17,7 +16,6 @@ import { readPart } from "~/todos/views/read-lists.server";
 import { selectionOf } from "~/todos/views/selections.server";
 
 const METHODS = "GET, HEAD, POST, OPTIONS";
-const noParameters = z.strictObject({});
 
 /** Answers GET, HEAD and OPTIONS for a user's todos. */
 export async function readCollection(
@@ -39,7 +37,7 @@ export async function readCollection(
 export async function writeCollection(request: Request, userId: string, naming: Naming): Promise<Response> {
   if (request.method !== "POST") return methodNotAllowed(request, METHODS);
 
-  readQuery(request, noParameters);
+  refuseQuery(request);
   const fields = await readBody(request, naming.todo);
   const once = onceByKey(request, fields) ?? undefined;
   const result = await createTodo(userId, fields, once).catch(async (error: unknown) => {

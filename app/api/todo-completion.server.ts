@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { hasNoBody, readBody, readQuery } from "~/api/request/read-input.server";
+import { hasNoBody, readBody, refuseQuery } from "~/api/request/read-input.server";
 import { type TodoCall, writeTodo } from "~/api/write-todo.server";
 import { methodNotAllowed } from "~/http/responses";
 import { changeTodo, flipTodoCompleted } from "~/todos/change/change-todo.server";
@@ -18,7 +17,7 @@ export async function writeCompletion(call: TodoCall): Promise<Response> {
   const { request, userId, todoId, naming } = call;
   if (request.method !== "PATCH") return methodNotAllowed(request, METHODS);
 
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   if (naming.flipsWithoutBody && (await hasNoBody(request)))
     return writeTodo(call, null, (options) => flip(userId, todoId, options));
   const { completed } = await readBody(request, naming.completion);

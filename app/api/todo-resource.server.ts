@@ -1,6 +1,5 @@
-import { z } from "zod";
 import { alreadyHas, entityTag } from "~/api/request/conditions.server";
-import { readBody, readQuery, unprocessable } from "~/api/request/read-input.server";
+import { readBody, refuseQuery, unprocessable } from "~/api/request/read-input.server";
 import { type TodoCall, todoResponse, writeTodo } from "~/api/write-todo.server";
 import { asMissingProject } from "~/projects/project-fault.server";
 import { methodNotAllowed } from "~/http/responses";
@@ -17,7 +16,7 @@ const METHODS = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
 export async function readResource({ request, userId, todoId, naming }: TodoCall): Promise<Response> {
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow: METHODS } });
 
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   const todo = await getTodo(userId, todoId);
   if (!todo) return missingTodo(request, userId, todoId);
   const tag = entityTag(todo.version);
@@ -30,7 +29,7 @@ export async function writeResource(call: TodoCall): Promise<Response> {
   const { request, userId, todoId, naming } = call;
   if (!["PUT", "PATCH", "DELETE"].includes(request.method)) return methodNotAllowed(request, METHODS);
 
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   if (request.method === "DELETE")
     return writeTodo(call, null, (options) => deleteTodo(userId, todoId, options));
   const changes = await readBody(request, request.method === "PUT" ? naming.todo : naming.changes);

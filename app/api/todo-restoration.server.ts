@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { readQuery } from "~/api/request/read-input.server";
+import { refuseQuery } from "~/api/request/read-input.server";
 import { type TodoCall, writeTodo } from "~/api/write-todo.server";
 import { methodNotAllowed } from "~/http/responses";
 import { restoreTodo } from "~/todos/change/delete-todo.server";
@@ -17,6 +16,6 @@ export async function writeRestoration(call: TodoCall): Promise<Response> {
   const { request, userId, todoId } = call;
   if (request.method !== "POST") return methodNotAllowed(request, METHODS);
 
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   return writeTodo(call, null, (options) => restoreTodo(userId, todoId, options));
 }

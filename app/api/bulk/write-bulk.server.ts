@@ -1,7 +1,6 @@
-import { z } from "zod";
 import { bulk } from "~/api/bulk/bulk-input";
 import { writeOnce } from "~/api/request/write-once.server";
-import { readBody, readQuery, unprocessable } from "~/api/request/read-input.server";
+import { readBody, refuseQuery, unprocessable } from "~/api/request/read-input.server";
 import { undoHeader } from "~/api/undo/undo-header";
 import { methodNotAllowed } from "~/http/responses";
 import { asMissingProject } from "~/projects/project-fault.server";
@@ -20,7 +19,7 @@ export function readBulk(request: Request): Response {
 export async function writeBulk(request: Request, userId: string): Promise<Response> {
   if (request.method !== "POST") return methodNotAllowed(request, METHODS);
 
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   const sent = await readBody(request, bulk);
   try {
     const { found, undoId } = await writeOnce(request, userId, sent, (db) =>

@@ -1,6 +1,5 @@
-import { z } from "zod";
 import { besideOf, place as placeInput } from "~/api/order/place-input";
-import { readBody, readQuery } from "~/api/request/read-input.server";
+import { readBody, refuseQuery } from "~/api/request/read-input.server";
 import type { ThingCall } from "~/api/things/thing-call.server";
 import { writeThing } from "~/api/things/write-thing.server";
 import { methodNotAllowed } from "~/http/responses";
@@ -22,7 +21,7 @@ export async function writeMove<Thing>(call: ThingCall<Thing>, move: Move<Thing>
   const { request, userId, id } = call;
   if (request.method !== "POST") return methodNotAllowed(request, METHODS);
 
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   const place = await readBody(request, placeInput);
   return writeThing({ ...call, besideId: besideOf(place) }, place, async ({ db }) => {
     const thing = await move(userId, id, place, db);

@@ -1,6 +1,5 @@
-import { z } from "zod";
 import { besideOf, place as placeInput } from "~/api/order/place-input";
-import { readBody, readQuery } from "~/api/request/read-input.server";
+import { readBody, refuseQuery } from "~/api/request/read-input.server";
 import { type TodoCall, writeTodo } from "~/api/write-todo.server";
 import { methodNotAllowed } from "~/http/responses";
 import { moveTodo } from "~/todos/order/move-todo.server";
@@ -19,7 +18,7 @@ export async function writeTodoMove(call: TodoCall): Promise<Response> {
   const { request, userId, todoId } = call;
   if (request.method !== "POST") return methodNotAllowed(request, METHODS);
 
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   const place = await readBody(request, placeInput);
   return writeTodo({ ...call, besideId: besideOf(place) }, place, async ({ version, db }) => {
     const todo = await getTodo(userId, todoId, db);

@@ -1,7 +1,6 @@
-import { z } from "zod";
 import { presentProject, project } from "~/api/projects/project-input";
 import { writeOnce } from "~/api/request/write-once.server";
-import { readBody, readQuery, unprocessable } from "~/api/request/read-input.server";
+import { readBody, refuseQuery, unprocessable } from "~/api/request/read-input.server";
 import { thingResponse } from "~/api/things/thing-call.server";
 import { methodNotAllowed } from "~/http/responses";
 import { createProject, listProjects, TOO_MANY } from "~/projects/projects.server";
@@ -12,7 +11,7 @@ const METHODS = "GET, HEAD, POST, OPTIONS";
 export async function readProjects(request: Request, userId: string): Promise<Response> {
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow: METHODS } });
 
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   const projects = await listProjects(userId);
   return Response.json({ items: projects.map(presentProject) });
 }
@@ -21,7 +20,7 @@ export async function readProjects(request: Request, userId: string): Promise<Re
 export async function addProject(request: Request, userId: string): Promise<Response> {
   if (request.method !== "POST") return methodNotAllowed(request, METHODS);
 
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   const fields = await readBody(request, project);
   const made = await writeOnce(request, userId, fields, async (db) => {
     const created = await createProject(userId, fields, db);

@@ -1,6 +1,5 @@
-import { z } from "zod";
 import { deletionQuery, presentProject, project, projectChanges } from "~/api/projects/project-input";
-import { readBody, readQuery } from "~/api/request/read-input.server";
+import { readBody, readQuery, refuseQuery } from "~/api/request/read-input.server";
 import { readThing, type ThingCall } from "~/api/things/thing-call.server";
 import { writeThing } from "~/api/things/write-thing.server";
 import { methodNotAllowed, notFound } from "~/http/responses";
@@ -29,7 +28,7 @@ export async function writeProject(call: ThingCall<Project>): Promise<Response> 
   switch (request.method) {
     case "PUT":
     case "PATCH": {
-      readQuery(request, z.strictObject({}));
+      refuseQuery(request);
       const changes = await readBody(request, request.method === "PUT" ? project : projectChanges);
       return writeThing(call, changes, async (options) => {
         const thing = await changeProject(userId, id, changes, options);

@@ -1,9 +1,10 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { env } from "~/env.server";
 import { problem } from "~/http/responses";
 
 const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*("utf-8"|utf-8)\s*)?$/i;
 const NAMED_AT_MOST = 20;
+const noParameters = z.strictObject({});
 
 /** The body of a write, as `schema` reads it. Throws a problem: 400 no JSON, 413 too large, 415 another type, 422 not as asked. */
 export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
@@ -33,6 +34,11 @@ export function readQuery<T>(request: Request, schema: z.ZodType<T>, lists: read
   const parsed = schema.safeParse(Object.fromEntries(sent));
   if (!parsed.success) throw invalid(parsed.error, "query parameter");
   return parsed.data;
+}
+
+/** For a path that takes no query parameters: throws a 422 problem that names those that were sent. */
+export function refuseQuery(request: Request): void {
+  readQuery(request, noParameters);
 }
 
 /** A 422 problem that says what is wrong with each named part of the request. */

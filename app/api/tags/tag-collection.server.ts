@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { readQuery } from "~/api/request/read-input.server";
+import { refuseQuery } from "~/api/request/read-input.server";
 import { presentTag } from "~/api/tags/tag-input";
 import { methodNotAllowed } from "~/http/responses";
 import { listTags } from "~/tags/tags.server";
@@ -10,7 +9,7 @@ const METHODS = "GET, HEAD, OPTIONS";
 export async function readTags(request: Request, userId: string): Promise<Response> {
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow: METHODS } });
 
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   const tags = await listTags(userId);
   return Response.json({ items: tags.map(presentTag) });
 }

@@ -1,6 +1,5 @@
-import { z } from "zod";
 import { writeOnce } from "~/api/request/write-once.server";
-import { readBody, readQuery } from "~/api/request/read-input.server";
+import { readBody, refuseQuery } from "~/api/request/read-input.server";
 import { presentTag, tagChanges } from "~/api/tags/tag-input";
 import { undoHeader } from "~/api/undo/undo-header";
 import { methodNotAllowed, notFound } from "~/http/responses";
@@ -14,7 +13,7 @@ const METHODS = "GET, HEAD, PATCH, DELETE, OPTIONS";
 export async function readTag(request: Request, userId: string, name: string): Promise<Response> {
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow: METHODS } });
 
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   const tag = await getTag(userId, name);
   return tag ? Response.json(presentTag(tag)) : notFound(request);
 }
@@ -23,7 +22,7 @@ export async function readTag(request: Request, userId: string, name: string): P
 export async function writeTag(request: Request, userId: string, name: string): Promise<Response> {
   if (request.method !== "PATCH" && request.method !== "DELETE") return methodNotAllowed(request, METHODS);
 
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   if (request.method === "DELETE") {
     const deleted = await againIfCrossed(() =>
       writeOnce(request, userId, null, (db) => deleteTag(userId, { name }, db)),

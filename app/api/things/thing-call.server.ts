@@ -1,6 +1,5 @@
-import { z } from "zod";
 import { alreadyHas, entityTagOf } from "~/api/request/conditions.server";
-import { readQuery } from "~/api/request/read-input.server";
+import { refuseQuery } from "~/api/request/read-input.server";
 import { missing } from "~/scope/missing.server";
 import type { UserDb } from "~db/user-db.server";
 
@@ -19,7 +18,7 @@ export interface ThingCall<Thing> {
 /** Answers GET and HEAD for one thing; 304 when the sender has it already. */
 export async function readThing<Thing>(call: ThingCall<Thing>): Promise<Response> {
   const { request, userId, kind, id } = call;
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   const found = await call.get(userId, id);
   if (!found) return missing(request, userId, kind, id);
   const body = JSON.stringify(call.present(found));

@@ -1,6 +1,5 @@
-import { z } from "zod";
 import { emptyingQuery } from "~/api/trash/emptying-query";
-import { readQuery } from "~/api/request/read-input.server";
+import { readQuery, refuseQuery } from "~/api/request/read-input.server";
 import { undoHeader } from "~/api/undo/undo-header";
 import { methodNotAllowed } from "~/http/responses";
 import { emptyTrash, restoreTrash } from "~/todos/trash.server";
@@ -31,7 +30,7 @@ export async function writeTrash(request: Request, userId: string): Promise<Resp
 export async function writeTrashRestoration(request: Request, userId: string): Promise<Response> {
   if (request.method !== "POST") return methodNotAllowed(request, RESTORING);
 
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   const { restored, undoId } = await restoreTrash(userId);
   return Response.json({ restored }, { headers: undoHeader(undoId) });
 }

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { readQuery } from "~/api/request/read-input.server";
+import { refuseQuery } from "~/api/request/read-input.server";
 import { methodNotAllowed, notFound } from "~/http/responses";
 import { requireUndone } from "~/undo/require-undone.server";
 import { undoId } from "~/undo/undo-form";
@@ -23,6 +22,6 @@ export function readUndo(request: Request): Response {
 export async function writeUndo(request: Request, userId: string, undoId: string): Promise<Response> {
   if (request.method !== "POST") return methodNotAllowed(request, METHODS);
 
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   return Response.json({ restored: await requireUndone(request, userId, undoId) });
 }

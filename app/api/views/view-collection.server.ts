@@ -1,6 +1,5 @@
-import { z } from "zod";
 import { writeOnce } from "~/api/request/write-once.server";
-import { readBody, readQuery, unprocessable } from "~/api/request/read-input.server";
+import { readBody, refuseQuery, unprocessable } from "~/api/request/read-input.server";
 import { thingResponse } from "~/api/things/thing-call.server";
 import { presentView, view } from "~/api/views/view-input";
 import { methodNotAllowed } from "~/http/responses";
@@ -12,7 +11,7 @@ const METHODS = "GET, HEAD, POST, OPTIONS";
 export async function readViews(request: Request, userId: string): Promise<Response> {
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow: METHODS } });
 
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   const views = await listSavedViews(userId);
   return Response.json({ items: views.map(presentView) });
 }
@@ -21,7 +20,7 @@ export async function readViews(request: Request, userId: string): Promise<Respo
 export async function addView(request: Request, userId: string): Promise<Response> {
   if (request.method !== "POST") return methodNotAllowed(request, METHODS);
 
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   const fields = await readBody(request, view);
   const made = await writeOnce(request, userId, fields, async (db) => {
     const created = await createSavedView(userId, fields, db);

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { readBody, readQuery } from "~/api/request/read-input.server";
+import { readBody, refuseQuery } from "~/api/request/read-input.server";
 import { readThing, type ThingCall } from "~/api/things/thing-call.server";
 import { writeThing } from "~/api/things/write-thing.server";
 import { presentView, view, viewChanges } from "~/api/views/view-input";
@@ -32,7 +31,7 @@ export async function writeView(call: ThingCall<SavedView>): Promise<Response> {
   const { request, userId, id } = call;
   if (!["PUT", "PATCH", "DELETE"].includes(request.method)) return methodNotAllowed(request, METHODS);
 
-  readQuery(request, z.strictObject({}));
+  refuseQuery(request);
   if (request.method === "DELETE")
     return writeThing(call, null, async (options) => (await deleteSavedView(userId, id, options)) && {});
   const changes = await readBody(request, request.method === "PUT" ? view : viewChanges);
