@@ -24,40 +24,49 @@ interface ConfirmDeletingProps {
 }
 
 /** Asks once about what is selected. */
-export function ConfirmDeleting({ until, scope, todoIds, count }: ConfirmDeletingProps) {
+export function ConfirmDeleting({ count, ...fields }: ConfirmDeletingProps) {
+  const { scope } = fields;
   const what = scope === "all" ? "everything in the trash" : count === 1 ? "1 todo" : `${count} todos`;
-  return (
-    <Form method="post" replace className="conflict" aria-labelledby="confirm">
-      <h2 id="confirm">Delete {what} for good?</h2>
-      <p>This cannot be undone.</p>
-      <input type="hidden" name="until" value={until} />
-      <input type="hidden" name="scope" value={scope} />
-      <input type="hidden" name="todoIds" value={todoIds} />
-      <div className="actions">
-        <button className="button" name="intent" value="delete-forever">
-          Delete for good
-        </button>
-        <Link className="button second" to="/todos/trash">
-          Keep {scope === "selected" && count === 1 ? "it" : "them"}
-        </Link>
-      </div>
-    </Form>
-  );
+  const kept = scope === "selected" && count === 1 ? "it" : "them";
+  return <ForGood what={what} kept={kept} intent="delete-forever" fields={fields} />;
 }
 
 /** Asks once. `until` is when the person saw what is in it: what is deleted later stays. */
 export function ConfirmEmptying({ until }: { until: string }) {
   return (
-    <Form method="post" action="/todos/trash" replace className="conflict" aria-labelledby="confirm">
-      <h2 id="confirm">Delete everything in the trash for good?</h2>
+    <ForGood
+      what="everything in the trash"
+      kept="it"
+      intent="empty-trash"
+      fields={{ until }}
+      action="/todos/trash"
+    />
+  );
+}
+
+interface ForGoodProps {
+  what: string;
+  /** What stays, when the answer is no. */
+  kept: "it" | "them";
+  intent: string;
+  fields: Record<string, string>;
+  action?: string;
+}
+
+function ForGood({ what, kept, intent, fields, action }: ForGoodProps) {
+  return (
+    <Form method="post" action={action} replace className="conflict" aria-labelledby="confirm">
+      <h2 id="confirm">Delete {what} for good?</h2>
       <p>This cannot be undone.</p>
-      <input type="hidden" name="until" value={until} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <div className="actions">
-        <button className="button" name="intent" value="empty-trash">
+        <button className="button" name="intent" value={intent}>
           Delete for good
         </button>
         <Link className="button second" to="/todos/trash">
-          Keep it
+          Keep {kept}
         </Link>
       </div>
     </Form>
