@@ -1,3 +1,4 @@
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
 import { admin, jwt } from "better-auth/plugins";
 import { uuidv7 } from "uuidv7";
@@ -5,14 +6,18 @@ import { checkProfile, closedSignUp } from "~/auth/account-rules.server";
 import { limitAttempts } from "~/auth/limits/limit-attempts.server";
 import { passwordHashing } from "~/auth/limits/password-hashing.server";
 import { authSecret } from "~/auth/secret.server";
-import { sessionAdapter } from "~/auth/session-adapter.server";
 import { env } from "~/env.server";
 import { describeError } from "~/http/describe-error.server";
 import { log } from "~/http/log.server";
 import { oncePerProcess } from "~/once-per-process.server";
+import { database } from "~db/database.server";
+import * as schema from "~db/schema/auth";
 
 const WEEK = 60 * 60 * 24 * 7;
 const DAY = 60 * 60 * 24;
+
+/** How long a session lives, and how old it is when it is renewed, in seconds. */
+export const SESSION = { expiresIn: WEEK, updateAge: DAY };
 
 function createAuth() {
   return betterAuth({
@@ -20,7 +25,7 @@ function createAuth() {
     baseURL: env.baseUrl,
     trustedOrigins: env.trustedOrigins,
     secret: authSecret(),
-    database: sessionAdapter,
+    database: drizzleAdapter(database, { provider: "pg", schema, transaction: true }),
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 12,
@@ -28,7 +33,7 @@ function createAuth() {
       revokeSessionsOnPasswordReset: true,
       password: passwordHashing,
     },
-    session: { expiresIn: WEEK, updateAge: DAY },
+    session: SESSION,
     verification: { storeIdentifier: "hashed" },
     user: {
       additionalFields: {

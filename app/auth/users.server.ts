@@ -14,25 +14,44 @@ export interface SignedInUser {
   weekStart: number | null;
 }
 
-// Written once, because every request of a program begins with it; without a name, because poolers forget what is prepared.
+const asked = {
+  id: user.id,
+  name: user.name,
+  email: user.email,
+  timeZone: user.timeZone,
+  weekStart: user.weekStart,
+  banned: user.banned,
+  banExpires: user.banExpires,
+  sessionExpires: session.expiresAt,
+};
+
+// Written once, because every request begins with one of them; without names, because poolers forget what is prepared.
 const tokenUser = () =>
   oncePerProcess("token user", () =>
     database
-      .select({
-        id: user.id,
-        name: user.name,
-        email: user.email,
-        timeZone: user.timeZone,
-        weekStart: user.weekStart,
-        banned: user.banned,
-        banExpires: user.banExpires,
-        sessionExpires: session.expiresAt,
-      })
+      .select(asked)
       .from(user)
       .leftJoin(session, and(eq(session.id, sql.placeholder("sessionId")), eq(session.userId, user.id)))
       .where(eq(user.id, sql.placeholder("userId")))
       .prepare(""),
   );
+
+const sessionUser = () =>
+  oncePerProcess("session user", () =>
+    database
+      .select(asked)
+      .from(session)
+      .innerJoin(user, eq(user.id, session.userId))
+      .where(eq(session.token, sql.placeholder("token")))
+      .prepare(""),
+  );
+
+/** The active user of the session with a token, and when it expires. Null when there is no such session, or it has ended. */
+export async function findSessionUser(token: string) {
+  const [row] = await sessionUser().execute({ token });
+  if (row === undefined || !isActive(row) || row.sessionExpires <= new Date()) return null;
+  return { user: signedIn(row), expiresAt: row.sessionExpires };
+}
 
 /**
  * The active user a verified token names, in one statement with the session behind it.
@@ -43,7 +62,10 @@ export async function findTokenUser(userId: string, sessionId: string): Promise<
   if (row === undefined || !isActive(row)) return null;
   const alive = row.sessionExpires !== null && row.sessionExpires > new Date();
   if (env.JWT_CHECK_SESSION && !alive) return null;
-  const { id, name, email, timeZone, weekStart } = row;
+  return signedIn(row);
+}
+
+function signedIn({ id, name, email, timeZone, weekStart }: SignedInUser): SignedInUser {
   return { id, name, email, timeZone, weekStart };
 }
 

@@ -1,18 +1,16 @@
 import { createLocalJWKSet, errors, jwtVerify } from "jose";
 import { z } from "zod";
 import { auth } from "~/auth/auth.server";
+import { Verified } from "~/auth/verified.server";
 import { env } from "~/env.server";
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const HOUR = 3_600_000;
 /** A token with an unknown key id may ask for the keys again this often, so that forged ones cannot flood the database. */
 const REFRESH_PAUSE = 10_000;
 
 const identity = z.object({ sub: z.uuid(), sid: z.uuid(), exp: z.number() });
 
-/** Programs send one token many times, and verifying it takes as long as reading a list. `until` is in milliseconds. */
-const verified = new Map<string, { claims: Claims; until: number }>();
-const REMEMBERED = 1000;
+const verified = new Verified<Claims>(1000);
 
 interface Claims {
   userId: string;
@@ -23,16 +21,14 @@ let cache: { keys: ReturnType<typeof createLocalJWKSet>; fetchedAt: number } | u
 
 /** Whom a JWT of ours names, or null when it is not one, not valid any more, or not for this API. */
 export async function verifyJwt(token: string): Promise<Claims | null> {
-  const now = Date.now();
   const known = verified.get(token);
-  if (known && now < known.until) return known.claims;
+  if (known) return known;
   try {
     const { payload } = await verifyWithKnownKeys(token);
     const parsed = identity.safeParse(payload);
     if (!parsed.success) return null;
     const claims = { userId: parsed.data.sub, sessionId: parsed.data.sid };
-    if (verified.size >= REMEMBERED) verified.clear();
-    verified.set(token, { claims, until: Math.min(parsed.data.exp * 1000, now + MINUTE) });
+    verified.set(token, claims, parsed.data.exp * 1000);
     return claims;
   } catch (error) {
     if (error instanceof errors.JOSEError) return null;

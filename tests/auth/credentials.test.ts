@@ -120,6 +120,77 @@ describe("who is let in", () => {
   });
 });
 
+describe("a cookie that was let in a moment ago", () => {
+  let visitor: Headers;
+  const again = (setCookie?: (cookie: string) => void) =>
+    ask(apiRequest("/api/todos", visitor), { setCookie });
+
+  beforeEach(async () => {
+    visitor = await signIn(user);
+    expect(await again()).toEqual(user);
+  });
+
+  const updateSession = (values: Partial<typeof schema.session.$inferInsert>) =>
+    database.update(schema.session).set(values).where(eq(schema.session.userId, user.id));
+
+  test("still says who is asking, as they are now", async () => {
+    await database.update(schema.user).set({ name: "Ada Byron" }).where(eq(schema.user.id, user.id));
+
+    expect(await again()).toEqual({ ...user, name: "Ada Byron" });
+  });
+
+  test("is renewed when its time has come", async () => {
+    await updateSession({ expiresAt: new Date(Date.now() + 60_000) });
+    const cookies: string[] = [];
+
+    expect(await again((cookie) => cookies.push(cookie))).toEqual(user);
+    expect(cookies.join()).toMatch(/session_token=[^;]+;.*Max-Age=604800/i);
+  });
+
+  test("opens nothing when its session has expired", async () => {
+    await updateSession({ expiresAt: new Date(Date.now() - 1) });
+
+    await expectUnauthorized(apiRequest("/api/todos", visitor));
+  });
+
+  test("opens nothing when its session was ended elsewhere", async () => {
+    await database.delete(schema.session).where(eq(schema.session.userId, user.id));
+
+    await expectUnauthorized(apiRequest("/api/todos", visitor));
+  });
+
+  test("opens nothing when its user was banned or deleted", async () => {
+    await database.update(schema.user).set({ banned: true }).where(eq(schema.user.id, user.id));
+    await expectUnauthorized(apiRequest("/api/todos", visitor));
+
+    await database.delete(schema.user).where(eq(schema.user.id, user.id));
+    await expectUnauthorized(apiRequest("/api/todos", visitor));
+  });
+
+  test("opens nothing with another signature, nor with the token of another session", async () => {
+    const [name, value] = visitor.get("cookie")!.split("=") as [string, string];
+    const [, signature] = decodeURIComponent(value.split(";")[0]!).split(".");
+    const other = await signIn(await createUser("Grace"));
+    const [, otherValue] = other.get("cookie")!.split("=");
+    const [otherToken] = decodeURIComponent(otherValue!.split(";")[0]!).split(".");
+    expect((await ask(apiRequest("/api/todos", other))).name).toBe("Grace");
+
+    const mixed = encodeURIComponent(`${otherToken}.${signature}`);
+    await expectUnauthorized(apiRequest("/api/todos", new Headers({ cookie: `${name}=${mixed}` })));
+  });
+
+  test("is verified anew after a minute", async () => {
+    const verified = vi.spyOn(auth.api, "getSession");
+    await again();
+    expect(verified).not.toHaveBeenCalled();
+
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 61_000 });
+    await again();
+    expect(verified).toHaveBeenCalledTimes(1);
+    verified.mockRestore();
+  });
+});
+
 describe("T-222 missing, malformed, expired, forged and revoked credentials get 401 Unauthorized", () => {
   test("none", () => expectUnauthorized(apiRequest("/api/todos")));
 

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Due } from "~/todos/due/due-fields";
-import { capital, formattersFor } from "~/todos/due/date-formats.server";
+import { capital, formattersFor, weekStartIn } from "~/todos/due/date-formats.server";
 import { type Moment, ownDue } from "~/todos/due/moment.server";
 
 /** How dates are said to one person now. */
@@ -17,8 +17,8 @@ export interface DateWords {
   time: (due: Due) => string | null;
   /** When a todo is due; null when it has no date. */
   due: (due: Due) => DueWords | null;
-  /** Next week, In 2 weeks, seen from this one; null for this week. */
-  week: (date: Temporal.PlainDate, weekStart: number) => string | null;
+  /** Next week, In 2 weeks, seen from this one; null for this week. A `weekStart` of null is the one of the language. */
+  week: (date: Temporal.PlainDate, weekStart: number | null) => string | null;
 }
 
 export interface DueWords {
@@ -66,10 +66,10 @@ function makeWords(today: Temporal.PlainDate, zone: string, language: string): D
     const text = dayWithin(Temporal.PlainDate.from(own.date)) + time;
     return { text: isOverdue ? `Overdue since ${text}` : capital(text, language), isOverdue };
   }
-  function week(date: Temporal.PlainDate, weekStart: number) {
-    const weeks = startOfWeek(today, weekStart).until(startOfWeek(date, weekStart), {
-      largestUnit: "week",
-    }).weeks;
+  const usualWeekStart = weekStartIn(language);
+  function week(date: Temporal.PlainDate, weekStart: number | null) {
+    const startOf = (day: Temporal.PlainDate) => startOfWeek(day, weekStart ?? usualWeekStart);
+    const { weeks } = startOf(today).until(startOf(date), { largestUnit: "week" });
     return weeks === 0 ? null : capital(format.relative.format(weeks, "week"), language);
   }
   const startOf = (date: Temporal.PlainDate) => date.toZonedDateTime(zone).epochMilliseconds;

@@ -1,7 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import type { SignedInUser } from "~/auth/users.server";
 import { languageOf } from "~/http/language.server";
-import { weekStartIn } from "~/todos/due/date-formats.server";
 import { allOn, countAll } from "~/todos/bulk/many.server";
 import { dateWords } from "~/todos/due/due-words.server";
 import { momentIn } from "~/todos/due/moment.server";
@@ -44,7 +43,7 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
     userId: user.id,
     moment,
     words,
-    weekStart: user.weekStart ?? weekStartIn(language),
+    weekStart: user.weekStart,
     after: (after && readCursor(scope, after)) || undefined,
     from,
     typed,

@@ -11,7 +11,8 @@ export interface Asked {
   userId: string;
   moment: Moment;
   words: DateWords;
-  weekStart: number;
+  /** As in `SignedInUser`. */
+  weekStart: number | null;
   after?: Position;
   filters: Filters;
   /** How the rows of a list in its owner's order are arranged. */
