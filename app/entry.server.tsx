@@ -14,7 +14,7 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { cspNonce }: AppLoadContext,
+  { cspNonce, takeBody }: AppLoadContext,
 ) {
   const { loaderData, actionData } = remixContext.staticHandlerContext;
   const mustStream = holdsPromise(loaderData) || holdsPromise(actionData);
@@ -27,13 +27,13 @@ export default async function handleRequest(
       <RemixServer context={remixContext} url={request.url} nonce={cspNonce} />
     </NonceContext.Provider>
   );
-  const body = mustStream
-    ? await streamPage(page, cspNonce, request.signal)
-    : await timed("render", () =>
-        renderPage(page, cspNonce, () => (remixContext.renderMeta?.didRenderScripts ? payload : undefined)),
-      );
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(body, { status, headers });
+  if (mustStream) return new Response(await streamPage(page, cspNonce, request.signal), { status, headers });
+  const body = await timed("render", () =>
+    renderPage(page, cspNonce, () => (remixContext.renderMeta?.didRenderScripts ? payload : undefined)),
+  );
+  takeBody?.(body);
+  return new Response(takeBody ? null : body, { status, headers });
 }
 
 /** Logs what nobody foresaw, once. Remix also reports answers such as 404 and requests that were given up; those are no errors. */

@@ -32,7 +32,10 @@ export function answerWithRemix(app: RemixApp): RequestHandler {
     const visit = getVisit(req, res);
     if (visit.kind === "page") keepForm(req);
     const letGo = holdAnswer(res, {
-      whole: (body) => void answerWhole(req, res, { body, frontHeaders, isTooLarge }).catch(next),
+      whole: (written) => {
+        const body = visit.body === undefined ? written : Buffer.from(visit.body);
+        void answerWhole(req, res, { body, frontHeaders, isTooLarge }).catch(next);
+      },
       unfinished: () => setOwnHeaders(req, res),
     });
     const answer = () =>
@@ -53,6 +56,11 @@ function findHandlers({ build, mode }: RemixApp) {
 }
 
 function getLoadContext(req: ExpressRequest, res: ExpressResponse): AppLoadContext {
-  const { requestId, kind, cspNonce, cookies } = getVisit(req, res);
-  return { requestId, kind, cspNonce, setCookie: (cookie) => void cookies.push(cookie) };
+  const visit = getVisit(req, res);
+  const { requestId, kind, cspNonce, cookies } = visit;
+  return {
+    ...{ requestId, kind, cspNonce },
+    setCookie: (cookie) => void cookies.push(cookie),
+    takeBody: (body) => void (visit.body = body),
+  };
 }

@@ -10,7 +10,7 @@ import { createTodo } from "~/todos/create-todo.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { moveOverdue } from "~/todos/due/move-overdue.server";
 import { shownBy } from "~/todos/filters/list-filters";
-import { listPath } from "~/todos/list/list-address";
+import { listPath, readAddress } from "~/todos/list/list-address";
 import { formOnce } from "~/todos/once.server";
 import { moveBeside, moveInList } from "~/todos/order/move-in-list.server";
 import type { todoForm } from "~/todos/todo-form";
@@ -25,6 +25,8 @@ export async function changeList(
   user: SignedInUser,
   form: z.infer<typeof todoForm>,
 ): Promise<TypedResponse<never> | ReturnType<typeof formErrors>> {
+  const back = (changes?: Parameters<typeof listPath>[2]) =>
+    replace(listPath(list, readAddress(list, request.url), changes));
   switch (form.intent) {
     case "create": {
       const { title, key } = form;
@@ -33,32 +35,32 @@ export async function changeList(
       } catch (error) {
         throw await asMissingProject(error, request, user.id);
       }
-      return replace(listPath(list, request.url, { after: null, from: null }));
+      return back({ after: null, from: null });
     }
     case "set-completed": {
       const undoId = await completeOne(request, user.id, form.todoId, form.completed);
-      return replace(listPath(list, request.url, { undo: undoId }));
+      return back({ undo: undoId });
     }
     case "delete": {
       const undoId = await deleteOne(request, user.id, form.todoId);
-      return replace(listPath(list, request.url, { undo: undoId }));
+      return back({ undo: undoId });
     }
     case "move-overdue": {
       const moved = await moveOverdue(user.id, momentIn(user.timeZone));
       const undoId = moved.undoId ?? (await undoOfRepeated(user.id, "date"));
-      return replace(listPath(list, request.url, { after: null, undo: undoId }));
+      return back({ after: null, undo: undoId });
     }
     case "change-many": {
       const undoId = await changeSelected(list, request, user, form);
       if (undoId instanceof TagFault) return refuseTags(undoId, form);
-      return replace(listPath(list, request.url, { after: null, select: null, undo: undoId }));
+      return back({ after: null, select: null, undo: undoId });
     }
     case "move":
       await moveInList(request, user, shownBy(list, request.url), form);
-      return replace(listPath(list, request.url));
+      return back();
     case "move-beside":
       await moveBeside(request, user, form);
-      return replace(listPath(list, request.url));
+      return back();
   }
 }
 

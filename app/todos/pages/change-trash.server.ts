@@ -1,7 +1,7 @@
 import { data, replace } from "@remix-run/node";
 import type { z } from "zod";
 import { restoreTodo } from "~/todos/change/delete-todo.server";
-import { listPath } from "~/todos/list/list-address";
+import { listPath, readAddress } from "~/todos/list/list-address";
 import { missingTodo } from "~/todos/missing-todo.server";
 import type { trashForm } from "~/todos/todo-form";
 import { emptyTrash, restoreTrash } from "~/todos/trash.server";
@@ -15,7 +15,7 @@ export async function changeTrash(request: Request, userId: string, form: z.infe
       const result = await restoreTodo(userId, todoId);
       if (result.outcome !== "saved") throw await missingTodo(request, userId, todoId);
       const undo = result.undoId ?? (await undoOfRepeated(userId, "restore", { todoId }));
-      return replace(listPath("trash", request.url, { undo }));
+      return replace(listPath("trash", readAddress("trash", request.url), { undo }));
     }
     case "restore-all":
       return restore(request, userId);
@@ -45,7 +45,8 @@ async function restore(request: Request, userId: string, ids?: string[]) {
 
 /** The first page of the trash. */
 function back(request: Request, undo: string | null = null) {
-  return replace(listPath("trash", request.url, { after: null, select: null, undo }));
+  const address = readAddress("trash", request.url);
+  return replace(listPath("trash", address, { after: null, select: null, undo }));
 }
 
 /** Undefined for all. */

@@ -6,14 +6,12 @@ import { dateWords } from "~/todos/due/due-words.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { describeFilters } from "~/todos/filters/filter-words.server";
 import { writeFilters } from "~/todos/filters/filters";
-import { listFilters } from "~/todos/filters/list-filters";
 import { listPath, readAddress } from "~/todos/list/list-address";
 import { planAll, planCompleted, planInbox, planOpen, planTrash } from "~/todos/pages/plan-others.server";
 import { planSearch } from "~/todos/pages/plan-search.server";
 import { planToday } from "~/todos/pages/plan-today.server";
 import { planUpcoming } from "~/todos/pages/plan-upcoming.server";
 import type { Asked, Plan } from "~/todos/pages/plan.server";
-import { typedIn } from "~/todos/search/typed";
 import { readCursor, writeCursor } from "~/todos/views/cursor.server";
 import { type Part, readLists } from "~/todos/views/read-lists.server";
 import { kindOf, type List, pathOf, type View } from "~/todos/views/views";
@@ -32,9 +30,8 @@ const plans: Record<View | "search", (asked: Asked) => Plan> = {
 /** Everything that a page of `list` shows, in one statement. A cursor that is none of ours counts as left out. */
 export async function loadList(list: List, request: Request, user: SignedInUser) {
   const { url } = request;
-  const { after, from, undoId, asksToEmpty, isArranging, isSelecting } = readAddress(url);
-  const typed = list === "search" ? typedIn(url) : "";
-  const filters = listFilters(list, url);
+  const address = readAddress(list, url);
+  const { after, from, undoId, typed, filters, asksToEmpty, isArranging, isSelecting } = address;
   const scope = { userId: user.id, list: `${pathOf(list)} ${typed} ${writeFilters(filters ?? {})}`.trim() };
   const language = languageOf(request);
   const moment = momentIn(user.timeZone);
@@ -48,9 +45,9 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
     from,
     typed,
     filters: filters ?? {},
-    arrange: { isOn: isArranging, path: listPath(list, url, { arrange: isArranging ? null : "rows" }) },
+    arrange: { isOn: isArranging, path: listPath(list, address, { arrange: isArranging ? null : "rows" }) },
     pathTo: ({ after, from }) =>
-      listPath(list, url, {
+      listPath(list, address, {
         ...(from && { from }),
         after: after && writeCursor(scope, after),
         undo: null,
@@ -66,7 +63,7 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
   return {
     view: kindOf(list),
     path: pathOf(list),
-    here: listPath(list, url, { undo: null }),
+    here: listPath(list, address, { undo: null }),
     language,
     user: { name: user.name, email: user.email },
     counts,
@@ -74,7 +71,7 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
     filter: filters && describeFilters(list, filters, counts, words),
     undo: undo && undoOffer(undo, url),
     /** How many todos the list has, while some are being selected, and the way there or back. */
-    select: { matching, path: listPath(list, url, { select: isSelecting ? null : "rows" }) },
+    select: { matching, path: listPath(list, address, { select: isSelecting ? null : "rows" }) },
     /** Makes a form that is sent twice one todo. */
     newKey: uuidv7(),
     today: words.today,
