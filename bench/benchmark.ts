@@ -46,7 +46,7 @@ async function measureAll(
     const { residentBytes } = await app.usage();
     progress("comparing two processes with one");
     const page = scenarios.find(({ name }) => name === "page: All")!;
-    const twoProcesses = await compareProcesses(databaseUrl, page, load, plan.rounds);
+    const twoProcesses = await compareProcesses(databaseUrl, page, load, plan);
     return { scenarios, samples, roundTrips, sizes, starts, twoProcesses, residentBytes };
   } finally {
     await floors.stop();
