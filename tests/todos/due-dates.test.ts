@@ -4,7 +4,7 @@ import { createTodo } from "~/todos/create-todo.server";
 import { moveOverdue } from "~/todos/due/move-overdue.server";
 import { dueState, type Moment, momentIn } from "~/todos/due/moment.server";
 import { getTodo } from "~/todos/todos.server";
-import { readLists } from "~/todos/views/read-lists.server";
+import { readLists, readPart } from "~/todos/views/read-lists.server";
 import { dueAfterToday, dueByToday, selections } from "~/todos/views/selections.server";
 import { createUser } from "../support/users";
 import { NO_DUE } from "../support/no-due";
@@ -132,7 +132,7 @@ describe("the lists of the database", () => {
     const theirs = await createTodo(stranger.id, { title: "Theirs", dueOn: "2020-01-01" });
     const list = async () => {
       const part = { selection: selections.due(id, {}), limit: 200 };
-      return (await readLists(id, moment, { part })).parts.part.todos;
+      return (await readPart(id, moment, part)).todos;
     };
     const before = await list();
 

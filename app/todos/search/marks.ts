@@ -13,11 +13,13 @@ export interface Excerpt {
   pieces: Piece[];
 }
 
+type Searched = Pick<Todo, "title" | "notes" | "steps" | "tags">;
+
 const BEFORE = 40;
 const LENGTH = 140;
 
 /** A todo's title with what was searched for marked, and for words that it does not have, where they are. */
-export function markTodo({ title, notes, steps, tags }: Todo, typed: string) {
+export function markTodo({ title, notes, steps, tags }: Searched, typed: string) {
   const sought = wordsIn(typed);
   const elsewhere: [from: Excerpt["from"], text: string][] = [
     ...tags.map((name): [Excerpt["from"], string] => ["Tag", name]),

@@ -5,13 +5,16 @@ import type { Position } from "~/todos/views/cursor.server";
 import type { CountedProject } from "~/todos/views/views";
 import { todos } from "~db/schema/todos";
 
-/** A todo as lists read it. `project` is there when the counts beside the list were read, too. */
-export type ListedTodo = Todo & {
+/** A todo as a row of a list has it. `project` is there when the counts beside the list were read, too. */
+export type ListedTodo = Omit<Todo, "createdAt" | "updatedAt" | "version"> & {
   deletedAt: Date | null;
   position: string;
   titleKey: string;
   project?: CountedProject;
 };
+
+/** A todo with everything that is kept of it. */
+export type WholeTodo = ListedTodo & Todo;
 
 /** A way to sort todos that an index has already, down to the last tie. */
 export interface Order {

@@ -4,8 +4,16 @@ import type { Moment } from "~/todos/due/moment.server";
 import { ownTodo } from "~/todos/todo-rows.server";
 import { finishCounts, type RawCounts, selectCounts } from "~/todos/views/count-todos.server";
 import type { Position } from "~/todos/views/cursor.server";
-import { type ListedTodo, newestFirst } from "~/todos/views/orders.server";
-import { cutPage, fromJson, type JsonTodo, selectTodos } from "~/todos/views/select-todos.server";
+import { type ListedTodo, newestFirst, type WholeTodo } from "~/todos/views/orders.server";
+import {
+  cutPage,
+  type JsonRow,
+  type JsonTodo,
+  rowFromJson,
+  selectRows,
+  selectTodos,
+  todoFromJson,
+} from "~/todos/views/select-todos.server";
 import type { Selection } from "~/todos/views/selections.server";
 import { type KeptUndo, selectUndo } from "~/undo/undo-query.server";
 import { userDb } from "~db/user-db.server";
@@ -17,8 +25,8 @@ export interface Part {
   after?: Position;
 }
 
-export interface ReadPart {
-  todos: ListedTodo[];
+export interface ReadPart<Listed = ListedTodo> {
+  todos: Listed[];
   /** Where the next page begins; null when there is none. */
   next: Position | null;
 }
@@ -31,24 +39,25 @@ export async function readLists<Name extends string>(
   undoId?: string,
 ) {
   const named = Object.entries<Part>(parts);
-  const lists = named.map(([, { selection, ...page }]) => selectTodos(selection, page));
-  const { lists: read, ...beside } = await readWith<JsonTodo[][]>(userId, moment, lists, undoId);
+  const lists = named.map(([, { selection, ...page }]) => selectRows(selection, page));
+  const { lists: read, ...beside } = await readWith<JsonRow[][]>(userId, moment, lists, undoId);
 
   const projects = new Map(beside.counts.projects.map((project) => [project.id, project]));
   const cut = named.map(([name, { selection, limit }], place) => {
-    const page = cutPage(read[place]!, selection, limit, moment.zone);
+    const page = cutPage(read[place]!, rowFromJson, selection, { limit, zone: moment.zone });
     for (const todo of page.todos) todo.project = projects.get(todo.projectId ?? "");
     return [name, page];
   });
   return { parts: Object.fromEntries(cut) as Record<Name, ReadPart>, ...beside };
 }
 
-/** A page of a user's todos as `part` has it, without counts. */
-export async function readPart(userId: string, { zone }: Moment, part: Part): Promise<ReadPart> {
+/** A page of a user's whole todos as `part` has it, without counts. */
+export async function readPart(userId: string, { zone }: Moment, part: Part): Promise<ReadPart<WholeTodo>> {
+  const { selection, limit } = part;
   const { rows } = await userDb(userId).execute<{ list: JsonTodo[] }>(
-    sql`select ${selectTodos(part.selection, part)} as list`,
+    sql`select ${selectTodos(selection, part)} as list`,
   );
-  return cutPage(rows[0]!.list, part.selection, part.limit, zone);
+  return cutPage(rows[0]!.list, todoFromJson, selection, { limit, zone });
 }
 
 /** One todo with the write `undoId`, the counts and the names of all tags. Null when this user has none such outside the trash. */
@@ -61,7 +70,7 @@ export async function readTodo(userId: string, todoId: string, moment: Moment, u
     undoId,
   );
   const [[todo], tags] = lists;
-  return { todo: todo ? fromJson(todo) : null, tags: tags.map(({ name }) => name), ...beside };
+  return { todo: todo ? todoFromJson(todo) : null, tags: tags.map(({ name }) => name), ...beside };
 }
 
 /** All tags, with what stands beside every page and the write `undoId`. */

@@ -3,7 +3,7 @@ import { PRIORITIES } from "~/todos/priorities";
 import { stepsInOrder, tagNames } from "~/todos/todo-rows.server";
 import type { Position } from "~/todos/views/cursor.server";
 import { isDueWithin } from "~/todos/views/due-range.server";
-import type { ListedTodo } from "~/todos/views/orders.server";
+import type { ListedTodo, WholeTodo } from "~/todos/views/orders.server";
 import type { Selection } from "~/todos/views/selections.server";
 import { todos } from "~db/schema/todos";
 
@@ -12,32 +12,49 @@ interface Page {
   after?: Position;
 }
 
-/** A todo as Postgres writes it in JSON, which has neither dates nor names for priorities. */
-export interface JsonTodo extends Omit<ListedTodo, Times | "priority" | "project"> {
+/** A todo of a list as Postgres writes it in JSON, which has neither dates nor names for priorities. */
+export interface JsonRow extends Omit<ListedTodo, "completedAt" | "deletedAt" | "priority" | "project"> {
   priority: number;
   completedAt: string | null;
   deletedAt: string | null;
-  createdAt: string;
-  updatedAt: string;
 }
 
-type Times = "completedAt" | "deletedAt" | "createdAt" | "updatedAt";
+/** The same with everything that is kept of it. */
+export interface JsonTodo extends JsonRow {
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}
 
-const listed = sql`
-  todo.id, title, notes, completed, completed_at as "completedAt", priority, due_on as "dueOn", due_time as "dueTime",
-  due_zone as "dueZone", project_id as "projectId", ${tagNames} as tags, ${stepsInOrder} as steps, created_at as "createdAt",
-  updated_at as "updatedAt", version, deleted_at as "deletedAt", title_key as "titleKey"`;
+const besideNotes = sql`
+  todo.id, title, completed, completed_at as "completedAt", priority, due_on as "dueOn", due_time as "dueTime",
+  due_zone as "dueZone", project_id as "projectId", ${tagNames} as tags, ${stepsInOrder} as steps, deleted_at as "deletedAt",
+  title_key as "titleKey"`;
+
+/** Of the notes a row only shows that there are some. */
+const ofRow = sql`${besideNotes}, left(notes, 1) as notes`;
+const withNotes = sql`${besideNotes}, notes`;
+const whole = sql`${withNotes}, created_at as "createdAt", updated_at as "updatedAt", version`;
+
+/** The rows of a page of a list, as `selectTodos`. What was found has its notes, to show where it was found. */
+export function selectRows(selection: Selection, page: Page): SQL<JsonRow[]> {
+  return select(selection.found ? withNotes : ofRow, selection, page);
+}
 
 /**
  * The todos of a page in one JSON text, which is taken apart in a fifth of the time that rows take. There is up to one more
  * than `limit`, which tells that there are more.
  */
 export function selectTodos(selection: Selection, page: Page): SQL<JsonTodo[]> {
+  return select(whole, selection, page);
+}
+
+function select<Row>(columns: SQL, selection: Selection, page: Page): SQL<Row[]> {
   const { order, found, among } = selection;
   const where = onPage(selection, page);
   const position = found?.position ?? sql`${todos.position}`;
   return sql`(select coalesce(json_agg(listed), '[]') from (
-    select ${listed}, ${position} as position from ${todos} ${found && sql`join ${found.join} on ${found.on}`}
+    select ${columns}, ${position} as position from ${todos} ${found && sql`join ${found.join} on ${found.on}`}
     where ${among ? amongFirst(selection, among, page) : where} ${firstOf(order.by, page)}
   ) as listed)`;
 }
@@ -59,13 +76,13 @@ function amongFirst(selection: Selection, among: [SQL, SQL], page: Page) {
   return sql`${todos.id} in (${one} union all ${other})`;
 }
 
-/** The page in what `selectTodos` read, and where the next one begins; null when there is none. */
-export function cutPage(
-  rows: JsonTodo[],
+/** The page in what `selectRows` or `selectTodos` read, and where the next one begins; null when there is none. */
+export function cutPage<Json extends JsonRow, Listed extends ListedTodo>(
+  rows: Json[],
+  fromJson: (row: Json) => Listed,
   { order, range }: Selection,
-  limit: number,
-  zone: string,
-): { todos: ListedTodo[]; next: Position | null } {
+  { limit, zone }: { limit: number; zone: string },
+): { todos: Listed[]; next: Position | null } {
   const page = rows.slice(0, limit).map(fromJson);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
@@ -74,15 +91,23 @@ export function cutPage(
   };
 }
 
-/** A todo of `selectTodos`. */
-export function fromJson(row: JsonTodo): ListedTodo {
+/** A todo of `selectRows`. */
+export function rowFromJson(row: JsonRow): ListedTodo {
   return {
     ...row,
     priority: PRIORITIES[row.priority]!,
     dueTime: row.dueTime?.slice(0, 5) ?? null,
     completedAt: row.completedAt === null ? null : new Date(row.completedAt),
     deletedAt: row.deletedAt === null ? null : new Date(row.deletedAt),
-    createdAt: new Date(row.createdAt),
-    updatedAt: new Date(row.updatedAt),
+  };
+}
+
+/** A todo of `selectTodos`. */
+export function todoFromJson({ createdAt, updatedAt, version, ...row }: JsonTodo): WholeTodo {
+  return {
+    ...rowFromJson(row),
+    createdAt: new Date(createdAt),
+    updatedAt: new Date(updatedAt),
+    version,
   };
 }
