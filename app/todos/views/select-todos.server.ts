@@ -93,21 +93,20 @@ export function cutPage<Json extends JsonRow, Listed extends ListedTodo>(
 
 /** A todo of `selectRows`. */
 export function rowFromJson(row: JsonRow): ListedTodo {
-  return {
-    ...row,
-    priority: PRIORITIES[row.priority]!,
-    dueTime: row.dueTime?.slice(0, 5) ?? null,
-    completedAt: row.completedAt === null ? null : new Date(row.completedAt),
-    deletedAt: row.deletedAt === null ? null : new Date(row.deletedAt),
-  };
+  return { ...row, ...converted(row) };
 }
 
 /** A todo of `selectTodos`. */
-export function todoFromJson({ createdAt, updatedAt, version, ...row }: JsonTodo): WholeTodo {
+export function todoFromJson(row: JsonTodo): WholeTodo {
+  const [createdAt, updatedAt] = [new Date(row.createdAt), new Date(row.updatedAt)];
+  return { ...row, ...converted(row), createdAt, updatedAt };
+}
+
+function converted({ priority, dueTime, completedAt, deletedAt }: JsonRow) {
   return {
-    ...rowFromJson(row),
-    createdAt: new Date(createdAt),
-    updatedAt: new Date(updatedAt),
-    version,
+    priority: PRIORITIES[priority]!,
+    dueTime: dueTime?.slice(0, 5) ?? null,
+    completedAt: completedAt === null ? null : new Date(completedAt),
+    deletedAt: deletedAt === null ? null : new Date(deletedAt),
   };
 }
