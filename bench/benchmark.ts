@@ -3,7 +3,7 @@ import { startFloors } from "./floors/start-floors";
 import { compareProcesses } from "./measure/processes";
 import { countRoundTrips } from "./measure/round-trips";
 import { type Rounds, runRounds } from "./measure/rounds";
-import { listScenarios } from "./measure/scenarios";
+import { ALL_PAGE, listScenarios, PUBLIC_PAGE } from "./measure/scenarios";
 import { measureSizes } from "./measure/sizes";
 import { measureStarts } from "./measure/starts";
 import { type LoadProcess, startLoad } from "./processes/load";
@@ -45,8 +45,8 @@ async function measureAll(
     const samples = await runRounds(scenarios, { app, floors }, load, plan, progress);
     const { residentBytes } = await app.usage();
     progress("comparing two processes with one");
-    const page = scenarios.find(({ name }) => name === "page: All")!;
-    const twoProcesses = await compareProcesses(databaseUrl, page, load, plan);
+    const compared = scenarios.filter(({ name }) => name === ALL_PAGE || name === PUBLIC_PAGE);
+    const twoProcesses = await compareProcesses(databaseUrl, compared, load, plan);
     return { scenarios, samples, roundTrips, sizes, starts, twoProcesses, residentBytes };
   } finally {
     await floors.stop();

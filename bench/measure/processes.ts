@@ -1,5 +1,6 @@
 import { startApp } from "../data/installation";
 import type { LoadProcess } from "../processes/load";
+import type { MeasuredProcess } from "../processes/measured-process";
 import { measure, type Rounds } from "./rounds";
 import type { Scenario } from "./scenarios";
 
@@ -8,32 +9,45 @@ const CONNECTIONS = 16;
 /** The load of a warm-up is shared by the processes, each of which has to compile everything for itself. */
 const LONGER = 2;
 
-/** How many times as many requests two processes answer as one does, once for each round. */
+/** How many times as many requests two processes answer as one does, once for each round, by the name of the scenario. */
 export async function compareProcesses(
   databaseUrl: string,
-  scenario: Scenario,
+  scenarios: Scenario[],
   load: LoadProcess,
-  { rounds, seconds, warmUpSeconds }: Rounds,
-): Promise<number[]> {
+  rounds: Rounds,
+): Promise<Map<string, number[]>> {
   const [one, two] = await Promise.all([
     startApp(databaseUrl),
     startApp(databaseUrl, { WEB_CONCURRENCY: "2" }),
   ]);
-  const busy = { ...scenario, connections: CONNECTIONS };
-  const perSecond = async (app: typeof one, amount: number) =>
-    (await measure(busy, { app, floors: app }, load, amount)).perSecond;
+  const ratios = new Map<string, number[]>();
   try {
-    const cold = await perSecond(one, CONNECTIONS);
-    const warmUp = Math.ceil(cold * LONGER * warmUpSeconds);
-    const amount = Math.ceil((await perSecond(one, warmUp)) * LONGER * seconds);
-    await perSecond(two, LONGER * warmUp);
-    const ratios: number[] = [];
-    for (let round = 1; round <= rounds; round += 1) {
-      const alone = await perSecond(one, amount);
-      ratios.push((await perSecond(two, amount)) / alone);
-    }
+    for (const scenario of scenarios)
+      ratios.set(scenario.name, await compare(scenario, one, two, load, rounds));
     return ratios;
   } finally {
     await Promise.all([one.stop(), two.stop()]);
   }
+}
+
+async function compare(
+  scenario: Scenario,
+  one: MeasuredProcess,
+  two: MeasuredProcess,
+  load: LoadProcess,
+  { rounds, seconds, warmUpSeconds }: Rounds,
+) {
+  const busy = { ...scenario, connections: CONNECTIONS };
+  const perSecond = async (app: MeasuredProcess, amount: number) =>
+    (await measure(busy, { app, floors: app }, load, amount)).perSecond;
+  const cold = await perSecond(one, CONNECTIONS);
+  const warmUp = Math.ceil(cold * LONGER * warmUpSeconds);
+  const amount = Math.ceil((await perSecond(one, warmUp)) * LONGER * seconds);
+  await perSecond(two, LONGER * warmUp);
+  const ratios: number[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    const alone = await perSecond(one, amount);
+    ratios.push((await perSecond(two, amount)) / alone);
+  }
+  return ratios;
 }

@@ -35,6 +35,10 @@ export const FLOORS = {
   insert: "floor: one insert",
 };
 
+/** Asks the database nothing. */
+export const PUBLIC_PAGE = "page: sign-in";
+export const ALL_PAGE = "page: All";
+
 /** Everything that is measured, floors first. `url` is where forms are sent from. */
 export function listScenarios(people: People, deep: DeepPaths, url: string): Scenario[] {
   return [...floors(), ...reads(people), ...writes(people, url), ...heavy(people, deep)];
@@ -58,10 +62,11 @@ function reads({ reader }: People): Scenario[] {
   const [server, against] = ["app" as const, FLOORS.render];
   return [
     { name: "page: Today", server, against, request: get("/todos/today", cookie) },
-    { name: "page: All", server, against, request: get("/todos", cookie) },
+    { name: ALL_PAGE, server, against, request: get("/todos", cookie) },
     { name: "page: All, not compressed", server, against, request: get("/todos", plain) },
     { name: "data of All", server, against: FLOORS.json, request: get("/todos.data", cookie) },
     { name: "page: search", server, against, request: get("/search?q=plants", cookie) },
+    { name: PUBLIC_PAGE, server, request: get("/sign-in", BROWSER) },
     { name: "API list of 50", server, against: FLOORS.json, request: apiList(reader) },
   ];
 }
@@ -100,7 +105,7 @@ function heavy({ tenThousand, hundredThousand }: People, deep: DeepPaths): Scena
     headers: { ...BROWSER, cookie: person.cookie },
     expect: 200,
   });
-  const [server, against] = ["app" as const, "page: All"];
+  const [server, against] = ["app" as const, ALL_PAGE];
   const api = { server, against: "API list of 50" };
   return [
     { name: "page: All, of 10,000", server, against, request: page(tenThousand) },

@@ -12,8 +12,8 @@ export interface Findings {
   roundTrips: Map<string, number>;
   sizes: Sizes;
   starts: Starts;
-  /** How many times as many requests two processes answer as one does. */
-  twoProcesses: number[];
+  /** How many times as many requests two processes answer as one does, by the name of the scenario. */
+  twoProcesses: Map<string, number[]>;
   /** What the app held in memory when the last round was over. */
   residentBytes: number;
 }
