@@ -1,8 +1,12 @@
 const MINUTE = 60_000;
 
+/** A header may be much longer, and whoever is signed in can send any number of them. */
+const LONGEST = 2000;
+
 /**
  * What verified credentials stand for, for a minute: checking a signature takes longer than reading a list. Whether the
- * session behind one still lives has to be asked every time. When there are `most` of them, all are forgotten.
+ * session behind one still lives has to be asked every time. When there are `most` of them, all are forgotten; very long
+ * ones are not remembered at all.
  */
 export class Verified<T> {
   readonly #known = new Map<string, { value: T; until: number }>();
@@ -20,6 +24,7 @@ export class Verified<T> {
 
   /** `expiresAt` is in milliseconds, for a credential that itself expires. */
   set(credential: string, value: T, expiresAt = Infinity) {
+    if (credential.length > LONGEST) return;
     if (this.#known.size >= this.#most) this.#known.clear();
     this.#known.set(credential, { value, until: Math.min(expiresAt, Date.now() + MINUTE) });
   }
