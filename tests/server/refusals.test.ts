@@ -114,7 +114,9 @@ test("a body that nobody reads, or that breaks off, leaves the server and its lo
     socket.destroy();
   }
 
-  await vi.waitUntil(() => server.output().split('"aborted":true').length === 3);
+  // Newer versions of Node also tell when a client hung up on a 413.
+  const isBrokenOff = (line: string) => line.includes('"aborted":true') && !line.includes('"status":413');
+  await vi.waitUntil(() => server.output().split("\n").filter(isBrokenOff).length === 2);
   expect(server.output()).not.toMatch(/unexpected error|SERVER_ERROR/);
 });
 

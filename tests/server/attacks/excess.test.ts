@@ -38,12 +38,12 @@ describe("too much of something", () => {
     ]);
   });
 
-  test("many small headers are answered", async () => {
+  test("many small headers are left out, or by newer versions of Node refused", async () => {
     const headers = Array.from({ length: 1500 }, () => "a:b\r\n").join("");
+    const [status] = statusesIn(await server.sendBytes(`GET /healthz HTTP/1.1\r\n${HOST}${headers}\r\n`));
 
-    expect(statusesIn(await server.sendBytes(`GET /healthz HTTP/1.1\r\n${HOST}${headers}\r\n`))).toEqual([
-      200,
-    ]);
+    expect([200, 431]).toContain(status);
+    expect((await server.get("/healthz")).status).toBe(200);
   });
 
   test.each(["/sign-in", "/sign-in.data", "/api/todos", "/api/auth/sign-in/email"])(
