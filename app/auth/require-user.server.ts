@@ -52,6 +52,7 @@ async function userFromSession(request: Request, context: AppLoadContext): Promi
   return { id, name, email, timeZone: timeZone ?? null, weekStart: weekStart ?? null };
 }
 
+/** Better Auth's own rule, by which `getSession` writes a session anew. */
 function isToBeRenewed(expiresAt: Date) {
   return expiresAt.getTime() - Date.now() <= (SESSION.expiresIn - SESSION.updateAge) * 1000;
 }

@@ -6,8 +6,8 @@ import type { Scenario } from "./scenarios";
 
 const CONNECTIONS = 16;
 
-/** The load of a warm-up is shared by the processes, each of which has to compile everything for itself. */
-const LONGER = 2;
+/** They share the load, and each of them has to compile everything for itself. */
+const PROCESSES = 2;
 
 /** How many times as many requests two processes answer as one does, once for each round, by the name of the scenario. */
 export async function compareProcesses(
@@ -18,7 +18,7 @@ export async function compareProcesses(
 ): Promise<Map<string, number[]>> {
   const [one, two] = await Promise.all([
     startApp(databaseUrl),
-    startApp(databaseUrl, { WEB_CONCURRENCY: "2" }),
+    startApp(databaseUrl, { WEB_CONCURRENCY: String(PROCESSES) }),
   ]);
   const ratios = new Map<string, number[]>();
   try {
@@ -41,9 +41,9 @@ async function compare(
   const perSecond = async (app: MeasuredProcess, amount: number) =>
     (await measure(busy, { app, floors: app }, load, amount)).perSecond;
   const cold = await perSecond(one, CONNECTIONS);
-  const warmUp = Math.ceil(cold * LONGER * warmUpSeconds);
-  const amount = Math.ceil((await perSecond(one, warmUp)) * LONGER * seconds);
-  await perSecond(two, LONGER * warmUp);
+  const warmUp = Math.ceil(cold * PROCESSES * warmUpSeconds);
+  const amount = Math.ceil((await perSecond(one, warmUp)) * PROCESSES * seconds);
+  await perSecond(two, PROCESSES * warmUp);
   const ratios: number[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     const alone = await perSecond(one, amount);
