@@ -33,8 +33,10 @@ export async function withoutRowSecurity<T>(work: () => Promise<T>): Promise<T> 
 }
 
 /** The statements without one of their limits, each in turn. Those that are named exceptions have none. */
-export function listMutants(statements: Statements): Mutant[] {
-  return [...statements.keys()].filter((statement) => !isNamedException(statement)).flatMap(mutantsOf);
+export function listMutants(statements: Statements, unlimitedCounts: string[]): Mutant[] {
+  return [...statements.keys()]
+    .filter((statement) => !isNamedException(statement))
+    .flatMap((statement) => mutantsOf(statement, unlimitedCounts));
 }
 
 /** The cells that send the mutant's statement and are breached by it. With `untilFirst`, looks no further than the first. */

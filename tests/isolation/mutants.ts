@@ -25,22 +25,23 @@ export function isNamedException(statement: string): boolean {
 const SEARCHED = /\bsearch_todos\(\$\d+::uuid, \$\d+\)/;
 
 /**
- * A mutant for each `user_id` condition of a statement that decides, which becomes true for everybody, and one for the row that an
- * INSERT writes, which becomes the victim's.
+ * A mutant for each `user_id` condition of a statement that decides, which becomes true for everybody, one for each of
+ * `unlimitedCounts` where it counts, and one for the row that an INSERT writes, which becomes the victim's.
  */
-export function mutantsOf(statement: string): Mutant[] {
+export function mutantsOf(statement: string, unlimitedCounts: string[]): Mutant[] {
   const deciding = statement.slice(0, SEARCHED.exec(statement)?.index);
   const conditions = [...deciding.matchAll(COMPARISON)].map(
     ({ 0: found, 1: parameter, index }, nth): Mutant => {
       const text = `${statement.slice(0, index)}(${parameter}::uuid is not null)${statement.slice(index + found.length)}`;
-      return {
-        statement,
-        what: `condition ${nth + 1} out`,
-        change: (query) => (query.sql === statement ? { ...query, sql: text } : query),
-      };
+      return replaced(statement, `condition ${nth + 1} out`, text);
     },
   );
-  if (!ROW_OF_USER.test(statement)) return conditions;
+  const counting = statement.includes("counts_of(")
+    ? unlimitedCounts.map((name) =>
+        replaced(statement, `${name} for counts_of`, statement.replace("counts_of(", `${name}(`)),
+      )
+    : [];
+  if (!ROW_OF_USER.test(statement)) return [...conditions, ...counting];
   const swapped: Mutant = {
     statement,
     what: "the row another's",
@@ -50,4 +51,12 @@ export function mutantsOf(statement: string): Mutant[] {
         : query,
   };
   return [...conditions, swapped];
+}
+
+function replaced(statement: string, what: string, sql: string): Mutant {
+  return {
+    statement,
+    what,
+    change: (query) => (query.sql === statement ? { ...query, sql } : query),
+  };
 }

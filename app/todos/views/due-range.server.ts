@@ -1,4 +1,4 @@
-import { and, gte, isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, gte, isNotNull, lt, or, type SQL } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Due } from "~/todos/due/due-fields";
 import { ownDue } from "~/todos/due/moment.server";
@@ -33,11 +33,9 @@ export function isDueWithin({ from, to }: DueRange, zone: string): (due: Due) =>
   };
 }
 
-/** Todos with a zone of their own whose day in another zone could be on either side of the beginning or end of `today`. */
-export function nearToday(today: Temporal.PlainDate): SQL {
-  const from = today.subtract(FURTHEST_APART).toString();
-  const to = today.add(FURTHEST_APART).toString();
-  return sql`due_zone is not null and due_key between ${from} and ${to}`;
+/** Due outside these days, something is before or after `today` whatever its zone is. */
+export function nearDays(today: Temporal.PlainDate): Record<"from" | "to", Temporal.PlainDate> {
+  return { from: today.subtract(FURTHEST_APART), to: today.add(FURTHEST_APART) };
 }
 
 function between({ from, to }: DueRange): SQL | undefined {
