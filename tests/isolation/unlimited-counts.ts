@@ -1,22 +1,21 @@
 import { sql } from "drizzle-orm";
 import { database } from "~db/database.server";
 
-const CONDITION = /\buser_id = asker\b/g;
-
 /** Makes, for each `user_id` condition of `counts_of`, a function like it in which that one is true for everybody. Gives their names. */
 export async function createUnlimitedCounts(): Promise<string[]> {
-  const { rows } = await database.execute<{ text: string }>(
-    sql`select pg_get_functiondef('counts_of'::regproc) as text`,
+  await database.execute(sql`do $$
+    declare
+      definition text := replace(pg_get_functiondef('counts_of'::regproc), 'counts_of(', 'counts_without_%s(');
+    begin
+      for nth in 1 .. regexp_count(definition, 'user_id = asker') loop
+        execute format(regexp_replace(definition, 'user_id = asker', 'asker is not null', 1, nth), nth);
+      end loop;
+    end
+  $$`);
+  const { rows } = await database.execute<{ name: string }>(
+    sql`select proname as name from pg_proc where proname like 'counts\\_without\\_%' order by proname`,
   );
-  const { text } = rows[0]!;
-  const names: string[] = [];
-  for (const [nth, { index, 0: found }] of [...text.matchAll(CONDITION)].entries()) {
-    const name = `counts_without_${nth + 1}`;
-    const unlimited = `${text.slice(0, index)}asker IS NOT NULL${text.slice(index + found.length)}`;
-    await database.execute(sql.raw(unlimited.replace("counts_of(", `${name}(`)));
-    names.push(name);
-  }
-  return names;
+  return rows.map(({ name }) => name);
 }
 
 export async function dropUnlimitedCounts(names: string[]) {

@@ -1,6 +1,6 @@
 import type { Query } from "drizzle-orm";
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { uuidv7 } from "uuidv7";
 import { todoNaming } from "~/api/naming/todo-naming";
 import { readCollection } from "~/api/todo-collection.server";
@@ -29,10 +29,15 @@ let sent: Query[] = [];
 beforeAll(async () => {
   const url = await migratedDatabaseUrl();
   connection = openUrl(url);
-  client = new pg.Client({ connectionString: url });
+  const adminUrl = new URL(inject("adminUrl"));
+  adminUrl.pathname = new URL(url).pathname;
+  client = new pg.Client({ connectionString: adminUrl.href });
   await client.connect();
   await insertMany(client, keepMany);
   await client.query("vacuum analyze");
+  await client.query(
+    `load 'auto_explain'; set auto_explain.log_nested_statements = on; set auto_explain.log_level = notice`,
+  );
   ours.userDb = (userId) => overheard(connection.userDb(userId));
 });
 
@@ -70,22 +75,42 @@ test.each(SORTS.flatMap((sort) => STATUSES.map((status) => [sort, status])))(
   },
 );
 
-/** As `app_user`, in the way that each statement was sent: Postgres reads no todo but by an index. */
+test.each(["force_custom_plan", "force_generic_plan"])("the counts beside a page, by %s", async (mode) => {
+  const plans: string[] = [];
+  client.on("notice", ({ message = "" }) => plans.push(message));
+  await client.query("set auto_explain.log_min_duration = 0");
+
+  await asUser(async () => {
+    await client.query("select set_config('plan_cache_mode', $1, true)", [mode]);
+    await client.query("select counts_of($1, current_date, current_date - 2, current_date + 2)", [id]);
+  });
+
+  expect(plans.join()).toMatch(/Index (Only )?Scan using \w+ on todo\b/);
+  expect(scansIn(plans.join("\n").split("\n"))).toEqual([]);
+});
+
+/** In the way that each statement was sent, Postgres reads no todo but by an index. */
 async function expectIndexes() {
   expect(sent).not.toEqual([]);
+  await asUser(async () => {
+    for (const { sql, params } of sent) {
+      const { rows } = await client.query<Record<string, unknown>>(`explain ${sql}`, params);
+      expect(scansIn(rows.map((row) => String(row["QUERY PLAN"])))).toEqual([]);
+    }
+  });
+}
+
+/** Does `work` as `app_user`, and takes it back. */
+async function asUser(work: () => Promise<void>) {
   await client.query("begin");
-  await client.query("select set_config('role', 'app_user', true), set_config('app.user_id', $1, true)", [
-    id,
-  ]);
-  for (const { sql, params } of sent) {
-    const { rows } = await client.query<Record<string, unknown>>(`explain ${sql}`, params);
-    const plan = rows.map((row) => String(row["QUERY PLAN"]));
-    const scans = plan.flatMap((line, place) =>
-      /Seq Scan on todo\b/.test(line) ? plan.slice(place, place + 2) : [],
-    );
-    expect(scans).toEqual([]);
-  }
+  const settings = "set_config('role', 'app_user', true), set_config('app.user_id', $1, true)";
+  await client.query(`select ${settings}`, [id]);
+  await work();
   await client.query("rollback");
+}
+
+function scansIn(plan: string[]): string[] {
+  return plan.flatMap((line, place) => (/Seq Scan on todo\b/.test(line) ? plan.slice(place, place + 2) : []));
 }
 
 function overheard(db: UserDb): UserDb {
