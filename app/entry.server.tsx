@@ -1,6 +1,7 @@
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { describeError } from "~/http/describe-error.server";
+import { finishedAnswer } from "~/http/finished-answer.server";
 import { holdsPromise } from "~/http/holds-promise";
 import { log } from "~/http/log.server";
 import { NonceContext } from "~/http/nonce";
@@ -14,8 +15,9 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { cspNonce, takeBody }: AppLoadContext,
+  context: AppLoadContext,
 ) {
+  const { cspNonce } = context;
   const { loaderData, actionData } = remixContext.staticHandlerContext;
   const mustStream = holdsPromise(loaderData) || holdsPromise(actionData);
   const payload = remixContext.serverHandoffStream;
@@ -32,8 +34,7 @@ export default async function handleRequest(
   const body = await timed("render", () =>
     renderPage(page, cspNonce, () => (remixContext.renderMeta?.didRenderScripts ? payload : undefined)),
   );
-  takeBody?.(body);
-  return new Response(takeBody ? null : body, { status, headers });
+  return finishedAnswer(body, { status, headers }, context);
 }
 
 /** Logs what nobody foresaw, once. Remix also reports answers such as 404 and requests that were given up; those are no errors. */

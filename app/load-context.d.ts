@@ -12,7 +12,7 @@ declare module "@remix-run/node" {
     cspNonce?: string;
     /** Adds a `Set-Cookie` header to whatever this request is answered with. */
     setCookie?: (cookie: string) => void;
-    /** Takes the body of a finished page, which need not go through the stream of a `Response` then. */
+    /** Takes a finished body, which need not go through the stream of a `Response` then. */
     takeBody?: (body: string) => void;
   }
 }

@@ -4,6 +4,9 @@ import { env } from "~/env.server";
 import { refuse } from "./refuse";
 import { getVisit, type Visit } from "./visit";
 
+/** The address people type is the first. */
+const trusted = env.trustedOrigins.map((origin) => new URL(origin));
+
 /**
  * Refuses a write that another website may have made a browser send. A token is proof enough for the API: no website can
  * add one without being asked first. On pages it excuses no foreign Origin, which Remix would answer with an empty 500.
@@ -28,9 +31,7 @@ function hasToken({ headers }: IncomingMessage, kind: Visit["kind"]) {
 }
 
 /** The trusted origin this request came to. Forged and unknown Host headers count as the address people type. */
-export function originOf({ headers }: IncomingMessage): URL {
-  const { host, origin } = headers;
-  const byOrigin = env.trustedOrigins.find((trusted) => trusted === origin);
-  const byHost = env.trustedOrigins.find((trusted) => new URL(trusted).host === host?.toLowerCase());
-  return new URL(byOrigin ?? byHost ?? env.baseUrl);
+export function originOf({ headers: { host, origin } }: IncomingMessage): URL {
+  const byOrigin = trusted.find((one) => one.origin === origin);
+  return byOrigin ?? trusted.find((one) => one.host === host?.toLowerCase()) ?? trusted[0]!;
 }

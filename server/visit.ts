@@ -16,7 +16,7 @@ export interface Visit {
   cookies: string[];
   /** The link elements of the app's pages, for pages of the front's own; empty until the app is loaded. */
   pageLinks: string;
-  /** A finished page that did not go through the stream of Remix's answer. */
+  /** A finished body that did not go through the stream of Remix's answer. */
   body?: string;
   /** How long its parts took; undefined when nobody wants to know. */
   timings?: Timings;

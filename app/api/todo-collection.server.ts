@@ -1,9 +1,11 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { keyReused, onceByKey } from "~/api/request/idempotency-key.server";
 import type { ListQuery, Naming } from "~/api/naming/naming";
 import { NO_CURSOR } from "~/api/naming/todo-input";
 import type { SignedInUser } from "~/auth/users.server";
 import { readBody, readQuery, refuseQuery, unprocessable } from "~/api/request/read-input.server";
 import { todoResponse } from "~/api/write-todo.server";
+import { finishedAnswer } from "~/http/finished-answer.server";
 import { methodNotAllowed } from "~/http/responses";
 import { asMissingProject } from "~/projects/project-fault.server";
 import { StepFault } from "~/steps/step-fault";
@@ -15,11 +17,13 @@ import { readCursor, writeCursor } from "~/todos/views/cursor.server";
 import { readPart } from "~/todos/views/read-lists.server";
 import { selectionOf } from "~/todos/views/selections.server";
 
+type Call = Pick<LoaderFunctionArgs, "request" | "context">;
+
 const METHODS = "GET, HEAD, POST, OPTIONS";
 
 /** Answers GET, HEAD and OPTIONS for a user's todos. */
 export async function readCollection(
-  request: Request,
+  { request, context }: Call,
   user: SignedInUser,
   naming: Naming,
 ): Promise<Response> {
@@ -30,11 +34,16 @@ export async function readCollection(
   const items = todos.map((todo) => naming.present(todo, user.id));
   const next = nextCursor === null ? null : { cursor: nextCursor, path: nextPath(request, nextCursor) };
   const { body, headers } = naming.presentPage(items, next);
-  return Response.json(body, { headers });
+  const init = { headers: { "Content-Type": "application/json", ...headers } };
+  return finishedAnswer(JSON.stringify(body), init, context);
 }
 
 /** Answers POST, which adds a todo, and refuses every other write. */
-export async function writeCollection(request: Request, userId: string, naming: Naming): Promise<Response> {
+export async function writeCollection(
+  { request, context }: Call,
+  userId: string,
+  naming: Naming,
+): Promise<Response> {
   if (request.method !== "POST") return methodNotAllowed(request, METHODS);
 
   refuseQuery(request);
@@ -48,7 +57,8 @@ export async function writeCollection(request: Request, userId: string, naming: 
 
   const { todo } = result;
   const headers = { Location: `${naming.collection(userId)}/${todo.id}` };
-  return todoResponse(JSON.stringify(naming.present(todo, userId)), todo.version, { status: 201, headers });
+  const init = { status: 201, headers, context };
+  return todoResponse(JSON.stringify(naming.present(todo, userId)), todo.version, init);
 }
 
 async function readPage(user: SignedInUser, query: ListQuery) {

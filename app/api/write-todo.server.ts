@@ -1,6 +1,8 @@
+import type { AppLoadContext } from "@remix-run/node";
 import { allowedVersions, entityTag, writeIfMatching } from "~/api/request/conditions.server";
 import { keyReused, onceByKey } from "~/api/request/idempotency-key.server";
 import type { Naming } from "~/api/naming/naming";
+import { finishedAnswer } from "~/http/finished-answer.server";
 import { problem } from "~/http/responses";
 import { missingTodo } from "~/todos/missing-todo.server";
 import { oncePerKey } from "~/todos/once.server";
@@ -50,12 +52,16 @@ export async function writeTodo(call: TodoCall, payload: unknown, write: Write):
 export function todoResponse(
   body: string,
   version: number,
-  init: { status?: number; headers?: HeadersInit } = {},
+  {
+    status,
+    headers,
+    context = {},
+  }: { status?: number; headers?: HeadersInit; context?: AppLoadContext } = {},
 ) {
-  const headers = new Headers(init.headers);
-  headers.set("Content-Type", "application/json");
-  headers.set("ETag", entityTag(version));
-  return new Response(body, { status: init.status, headers });
+  const all = new Headers(headers);
+  all.set("Content-Type", "application/json");
+  all.set("ETag", entityTag(version));
+  return finishedAnswer(body, { status, headers: all }, context);
 }
 
 function toAnswer(result: Written, { naming, userId }: TodoCall): Answer {

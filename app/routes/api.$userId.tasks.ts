@@ -5,10 +5,10 @@ import { readCollection, writeCollection } from "~/api/todo-collection.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const user = await requirePathUser(args);
-  return readCollection(args.request, user, taskNaming);
+  return readCollection(args, user, taskNaming);
 }
 
 export async function action(args: ActionFunctionArgs) {
   const user = await requirePathUser(args);
-  return writeCollection(args.request, user.id, taskNaming);
+  return writeCollection(args, user.id, taskNaming);
 }

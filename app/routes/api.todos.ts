@@ -5,10 +5,10 @@ import { requireUser } from "~/auth/require-user.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const user = await requireUser(args);
-  return readCollection(args.request, user, todoNaming);
+  return readCollection(args, user, todoNaming);
 }
 
 export async function action(args: ActionFunctionArgs) {
   const user = await requireUser(args);
-  return writeCollection(args.request, user.id, todoNaming);
+  return writeCollection(args, user.id, todoNaming);
 }

@@ -4,6 +4,11 @@ import type { Filters } from "~/todos/filters/filters";
 import type { View } from "~/todos/views/views";
 import type { Todo, TodoFields } from "~/todos/todos.server";
 
+/** A todo whose instants may be texts already, as in a list. */
+export type Presented = {
+  [Field in keyof Todo]: Date extends Todo[Field] ? Todo[Field] | string : Todo[Field];
+};
+
 /** What a list is asked for. `cursor` says where the page before ended, and has not been checked. */
 export interface ListQuery {
   view: View;
@@ -32,7 +37,7 @@ export interface Naming {
   flipsWithoutBody: boolean;
   /** The path of a user's collection. */
   collection(userId: string): string;
-  present(todo: Todo, userId: string): unknown;
+  present(todo: Presented, userId: string): unknown;
   /** The body and headers of a page of todos. `nextPath` is null on the last one. */
   presentPage(
     items: unknown[],

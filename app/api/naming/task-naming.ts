@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Naming } from "~/api/naming/naming";
+import type { Naming, Presented } from "~/api/naming/naming";
 import {
   completed,
   completion,
@@ -18,7 +18,6 @@ import {
   title,
 } from "~/api/naming/todo-input";
 import { faultIn } from "~/todos/due/due-fields";
-import type { Todo } from "~/todos/todos.server";
 
 const description = notes
   .nullable()
@@ -78,7 +77,7 @@ export const taskNaming = {
   due: DUE,
   flipsWithoutBody: true,
   collection: (userId: string) => `/api/${userId}/tasks`,
-  present: (todo: Todo, userId: string) => ({
+  present: (todo: Presented, userId: string) => ({
     id: todo.id,
     user_id: userId,
     title: todo.title,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Naming } from "~/api/naming/naming";
+import type { Naming, Presented } from "~/api/naming/naming";
 import {
   completed,
   completion,
@@ -21,7 +21,6 @@ import {
   view,
 } from "~/api/naming/todo-input";
 import { filterParameters, REPEATED } from "~/todos/filters/filters";
-import type { Todo } from "~/todos/todos.server";
 
 /** `/api/todos`: the product's own names, and a list in pages. */
 export const todoNaming = {
@@ -77,7 +76,7 @@ export const todoNaming = {
   due: { dueOn: "dueOn", dueTime: "dueTime", dueZone: "dueZone" },
   flipsWithoutBody: false,
   collection: () => "/api/todos",
-  present: (todo: Todo) => ({
+  present: (todo: Presented) => ({
     id: todo.id,
     title: todo.title,
     notes: todo.notes,

@@ -11,8 +11,8 @@ export interface DateWords {
   longDay: (date: Temporal.PlainDate) => string;
   /** Tomorrow, or else Wednesday 18 November. */
   heading: (date: Temporal.PlainDate) => string;
-  /** The day of an instant, as it stands within a sentence; of one today, the time. */
-  since: (instant: Date) => string;
+  /** The day of an instant in ISO 8601, as it stands within a sentence; of one today, the time. */
+  since: (instant: string) => string;
   /** The time at which a todo is due on its day; null when it has none. */
   time: (due: Due) => string | null;
   /** When a todo is due; null when it has no date. */
@@ -75,7 +75,8 @@ function makeWords(today: Temporal.PlainDate, zone: string, language: string): D
   const startOf = (date: Temporal.PlainDate) => date.toZonedDateTime(zone).epochMilliseconds;
   const yesterday = { from: startOf(today.subtract({ days: 1 })), to: startOf(today) };
   const thisYear = startOf(today.with({ month: 1, day: 1 }));
-  function since(instant: Date) {
+  function since(text: string) {
+    const instant = new Date(text);
     const time = instant.getTime();
     if (time >= yesterday.to) return format.instant.time.format(instant);
     if (time >= yesterday.from) return format.relative.format(-1, "day");

@@ -5,16 +5,19 @@ import type { Position } from "~/todos/views/cursor.server";
 import type { CountedProject } from "~/todos/views/views";
 import { todos } from "~db/schema/todos";
 
-/** A todo as a row of a list has it. `project` is there when the counts beside the list were read, too. */
-export type ListedTodo = Omit<Todo, "createdAt" | "updatedAt" | "version"> & {
-  deletedAt: Date | null;
+/**
+ * A todo as a row of a list has it, its instants as texts. `project` is there when the counts beside the list were read, too.
+ */
+export type ListedTodo = Omit<Todo, "completedAt" | "createdAt" | "updatedAt" | "version"> & {
+  completedAt: string | null;
+  deletedAt: string | null;
   position: string;
   titleKey: string;
   project?: CountedProject;
 };
 
-/** A todo with everything that is kept of it. */
-export type WholeTodo = ListedTodo & Todo;
+/** A todo with everything that is kept of it. Its instants are in ISO 8601, to the millisecond and in UTC. */
+export type WholeTodo = ListedTodo & Pick<Todo, "version"> & Record<"createdAt" | "updatedAt", string>;
 
 /** A way to sort todos that an index has already, down to the last tie. */
 export interface Order {
@@ -61,11 +64,11 @@ export const byTitle: Order = {
 export const lastCompletedFirst: Order = {
   by: [desc(todos.completedAt), desc(todos.id)],
   after: ([time, id]) => sql`(${todos.completedAt}, ${todos.id}) < (${time}::timestamptz, ${id}::uuid)`,
-  positionOf: ({ completedAt, id }) => [completedAt!.toISOString(), id],
+  positionOf: ({ completedAt, id }) => [completedAt!, id],
 };
 
 export const lastDeletedFirst: Order = {
   by: [desc(todos.deletedAt), desc(todos.id)],
   after: ([time, id]) => sql`(${todos.deletedAt}, ${todos.id}) < (${time}::timestamptz, ${id}::uuid)`,
-  positionOf: ({ deletedAt, id }) => [deletedAt!.toISOString(), id],
+  positionOf: ({ deletedAt, id }) => [deletedAt!, id],
 };

@@ -7,12 +7,11 @@ import type { Position } from "~/todos/views/cursor.server";
 import { type ListedTodo, newestFirst, type WholeTodo } from "~/todos/views/orders.server";
 import {
   cutPage,
+  fromJson,
   type JsonRow,
   type JsonTodo,
-  rowFromJson,
   selectRows,
   selectTodos,
-  todoFromJson,
 } from "~/todos/views/select-todos.server";
 import type { Selection } from "~/todos/views/selections.server";
 import { type KeptUndo, selectUndo } from "~/undo/undo-query.server";
@@ -44,7 +43,7 @@ export async function readLists<Name extends string>(
 
   const projects = new Map(beside.counts.projects.map((project) => [project.id, project]));
   const cut = named.map(([name, { selection, limit }], place) => {
-    const page = cutPage(read[place]!, rowFromJson, selection, { limit, zone: moment.zone });
+    const page: ReadPart = cutPage(read[place]!, selection, { limit, zone: moment.zone });
     for (const todo of page.todos) todo.project = projects.get(todo.projectId ?? "");
     return [name, page];
   });
@@ -57,7 +56,7 @@ export async function readPart(userId: string, { zone }: Moment, part: Part): Pr
   const { rows } = await userDb(userId).execute<{ list: JsonTodo[] }>(
     sql`select ${selectTodos(selection, part)} as list`,
   );
-  return cutPage(rows[0]!.list, todoFromJson, selection, { limit, zone });
+  return cutPage(rows[0]!.list, selection, { limit, zone });
 }
 
 /** One todo with the write `undoId`, the counts and the names of all tags. Null when this user has none such outside the trash. */
@@ -70,7 +69,7 @@ export async function readTodo(userId: string, todoId: string, moment: Moment, u
     undoId,
   );
   const [[todo], tags] = lists;
-  return { todo: todo ? todoFromJson(todo) : null, tags: tags.map(({ name }) => name), ...beside };
+  return { todo: todo ? fromJson(todo) : null, tags: tags.map(({ name }) => name), ...beside };
 }
 
 /** All tags, with what stands beside every page and the write `undoId`. */

@@ -1,5 +1,5 @@
 import { and, type SQL, sql } from "drizzle-orm";
-import { PRIORITIES } from "~/todos/priorities";
+import { PRIORITIES, type Priority } from "~/todos/priorities";
 import { stepsInOrder, tagNames } from "~/todos/todo-rows.server";
 import type { Position } from "~/todos/views/cursor.server";
 import { isDueWithin } from "~/todos/views/due-range.server";
@@ -12,33 +12,30 @@ interface Page {
   after?: Position;
 }
 
-/** A todo of a list as Postgres writes it in JSON, which has neither dates nor names for priorities. */
-export interface JsonRow extends Omit<ListedTodo, "completedAt" | "deletedAt" | "priority" | "project"> {
-  priority: number;
-  completedAt: string | null;
-  deletedAt: string | null;
-}
+/** A todo of a list as Postgres writes it in JSON, which has no names for priorities, and seconds in every time. */
+export type JsonRow = Omit<ListedTodo, "priority" | "project"> & { priority: number };
 
 /** The same with everything that is kept of it. */
-export interface JsonTodo extends JsonRow {
-  createdAt: string;
-  updatedAt: string;
-  version: number;
-}
+export type JsonTodo = JsonRow & Omit<WholeTodo, keyof ListedTodo>;
 
-const besideNotes = sql`
-  todo.id, title, completed, completed_at as "completedAt", priority, due_on as "dueOn", due_time as "dueTime",
-  due_zone as "dueZone", project_id as "projectId", ${tagNames} as tags, ${stepsInOrder} as steps, deleted_at as "deletedAt",
-  title_key as "titleKey"`;
+const shared = sql`
+  todo.id, title, completed, priority, due_on as "dueOn", due_time as "dueTime", due_zone as "dueZone",
+  project_id as "projectId", ${tagNames} as tags, ${stepsInOrder} as steps, title_key as "titleKey"`;
 
 /** Of the notes a row only shows that there are some. */
-const ofRow = sql`${besideNotes}, left(notes, 1) as notes`;
-const withNotes = sql`${besideNotes}, notes`;
-const whole = sql`${withNotes}, created_at as "createdAt", updated_at as "updatedAt", version`;
+const ofRow = sql`${shared}, left(notes, 1) as notes, completed_at as "completedAt", deleted_at as "deletedAt"`;
+const ofFound = sql`${shared}, notes, completed_at as "completedAt", deleted_at as "deletedAt"`;
+const whole = sql`${shared}, notes, ${inUtc(sql`completed_at`)} as "completedAt", ${inUtc(sql`deleted_at`)} as "deletedAt",
+  ${inUtc(sql`created_at`)} as "createdAt", ${inUtc(sql`updated_at`)} as "updatedAt", version`;
+
+/** As `Date.toISOString()`, which takes longer to write than Postgres does. */
+function inUtc(instant: SQL) {
+  return sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
 
 /** The rows of a page of a list, as `selectTodos`. What was found has its notes, to show where it was found. */
 export function selectRows(selection: Selection, page: Page): SQL<JsonRow[]> {
-  return select(selection.found ? withNotes : ofRow, selection, page);
+  return select(selection.found ? ofFound : ofRow, selection, page);
 }
 
 /**
@@ -77,13 +74,12 @@ function amongFirst(selection: Selection, among: [SQL, SQL], page: Page) {
 }
 
 /** The page in what `selectRows` or `selectTodos` read, and where the next one begins; null when there is none. */
-export function cutPage<Json extends JsonRow, Listed extends ListedTodo>(
-  rows: Json[],
-  fromJson: (row: Json) => Listed,
+export function cutPage<Row extends JsonRow>(
+  rows: Row[],
   { order, range }: Selection,
   { limit, zone }: { limit: number; zone: string },
-): { todos: Listed[]; next: Position | null } {
-  const page = rows.slice(0, limit).map(fromJson);
+) {
+  const page = rows.slice(0, limit).map((row) => fromJson(row));
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
     todos: range ? page.filter(isDueWithin(range, zone)) : page,
@@ -91,22 +87,7 @@ export function cutPage<Json extends JsonRow, Listed extends ListedTodo>(
   };
 }
 
-/** A todo of `selectRows`. */
-export function rowFromJson(row: JsonRow): ListedTodo {
-  return { ...row, ...converted(row) };
-}
-
-/** A todo of `selectTodos`. */
-export function todoFromJson(row: JsonTodo): WholeTodo {
-  const [createdAt, updatedAt] = [new Date(row.createdAt), new Date(row.updatedAt)];
-  return { ...row, ...converted(row), createdAt, updatedAt };
-}
-
-function converted({ priority, dueTime, completedAt, deletedAt }: JsonRow) {
-  return {
-    priority: PRIORITIES[priority]!,
-    dueTime: dueTime?.slice(0, 5) ?? null,
-    completedAt: completedAt === null ? null : new Date(completedAt),
-    deletedAt: deletedAt === null ? null : new Date(deletedAt),
-  };
+/** A todo of `selectRows` or `selectTodos`. */
+export function fromJson<Row extends JsonRow>(row: Row): Omit<Row, "priority"> & { priority: Priority } {
+  return { ...row, priority: PRIORITIES[row.priority]!, dueTime: row.dueTime?.slice(0, 5) ?? null };
 }
