@@ -8,6 +8,7 @@ import { logAccess } from "./access-log";
 import { loadApp } from "./app-build";
 import { admitOwnOrigin } from "./admit-own-origin";
 import { admitWellFormed } from "./admit-well-formed";
+import { messagesFor } from "./express-messages";
 import { answerHealth } from "./health";
 import { answerWithRemix } from "./answer-with-remix";
 import { refuse } from "./refuse";
@@ -28,6 +29,7 @@ export function createFront() {
   trustProxy(app);
 
   return {
+    messages: messagesFor(app),
     /** Loads the built app, or the one being developed, and answers for it. */
     async open({ root, server, development, isReady }: Opening): Promise<RequestListener> {
       const { serveFiles, routeSegments, pageLinks, remix } = await loadApp(root, server, development);

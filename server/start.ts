@@ -10,7 +10,9 @@ import { answerWhileStarting } from "./while-starting";
 /** Serves Ownlist until a signal stops it. The port is claimed first, so that a taken one leaves the data untouched. */
 export async function startServer(root: string, development: boolean) {
   let listener: RequestListener = answerWhileStarting;
+  const front = createFront();
   const server = createServer({
+    ...front.messages,
     headersTimeout: 10_000,
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
@@ -18,7 +20,6 @@ export async function startServer(root: string, development: boolean) {
   });
   server.on("request", (req, res) => listener(req, res));
   const stopServing = watchConnections(server);
-  const front = createFront();
   await claimPort(server, env.HOST, env.PORT);
 
   const database = await import("~db/database.server");

@@ -1,0 +1,14 @@
+import { IncomingMessage, ServerResponse } from "node:http";
+import type { Express } from "express";
+
+/**
+ * The classes from which Node is to make requests and answers for `app`. Express gives every one of its own another
+ * prototype, after which V8 shares no shape among them and keeps what hangs on them until it looks through all memory.
+ */
+export function messagesFor(app: Express) {
+  class AppRequest extends IncomingMessage {}
+  class AppResponse extends ServerResponse {}
+  app.request = Object.setPrototypeOf(AppRequest.prototype, app.request) as Express["request"];
+  app.response = Object.setPrototypeOf(AppResponse.prototype, app.response) as Express["response"];
+  return { IncomingMessage: AppRequest, ServerResponse: AppResponse };
+}
