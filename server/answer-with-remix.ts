@@ -34,6 +34,8 @@ export function answerWithRemix(app: RemixApp): RequestHandler {
     const letGo = holdAnswer(res, {
       whole: (written) => {
         const body = visit.body === undefined ? written : Buffer.from(visit.body);
+        // The signals that Remix makes for a request keep the visit longer than the answer takes.
+        visit.body = undefined;
         void answerWhole(req, res, { body, frontHeaders, isTooLarge }).catch(next);
       },
       unfinished: () => setOwnHeaders(req, res),

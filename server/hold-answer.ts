@@ -17,18 +17,22 @@ export function holdAnswer(res: ServerResponse, { whole, unfinished }: Held): ()
   const chunks: Uint8Array[] = [];
   let impatience: NodeJS.Timeout | undefined;
 
-  res.write = (chunk: Uint8Array) => {
+  // Not as `res.write = () => …`: V8 takes a function literal for a method then, and keeps it until it looks through all memory.
+  Object.assign(res, { write: keep, end: finish });
+  res.once("close", letGo);
+  return letGo;
+
+  function keep(chunk: Uint8Array) {
     chunks.push(chunk);
     impatience ??= setTimeout(streamOn, PATIENCE_MS);
     return true;
-  };
-  res.end = () => {
+  }
+
+  function finish() {
     letGo();
     whole(Buffer.concat(chunks));
     return res;
-  };
-  res.once("close", letGo);
-  return letGo;
+  }
 
   function letGo() {
     clearTimeout(impatience);

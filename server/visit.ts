@@ -22,11 +22,12 @@ export interface Visit {
   timings?: Timings;
 }
 
-const visits = new WeakMap<ServerResponse, Visit>();
+// Not in a WeakMap, which lets go of a value only when V8 looks through all memory.
+const VISIT = Symbol("visit");
 
 /** The visit that `res` answers; the same one whenever it is asked for. */
-export function getVisit(req: IncomingMessage, res: ServerResponse): Visit {
-  const known = visits.get(res);
+export function getVisit(req: IncomingMessage, res: ServerResponse & { [VISIT]?: Visit }): Visit {
+  const known = res[VISIT];
   if (known) return known;
   const pathname = req.url?.split("?", 1)[0] ?? "/";
   const visit: Visit = {
@@ -39,7 +40,7 @@ export function getVisit(req: IncomingMessage, res: ServerResponse): Visit {
     pageLinks: "",
     timings: env.serverTiming ? new Map() : undefined,
   };
-  visits.set(res, visit);
+  res[VISIT] = visit;
   return visit;
 }
 

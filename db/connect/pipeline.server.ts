@@ -15,26 +15,41 @@ interface Statement {
   handleCopyData: () => void;
 }
 
+const ANSWERED = new pg.Query("") as unknown as Statement;
+
 /**
  * Two statements in one round trip. They share one Sync, so outside a transaction block both happen or neither does,
  * and what the first sets for the transaction holds for the second. The answer is that of the second.
  */
 export function sendTogether(client: pg.ClientBase, first: QueryConfig, second: QueryConfig) {
   return new Promise<pg.QueryResult>((resolve, reject) => {
-    const pair = new Pair(first, second, (error, result) => (error ? reject(error) : resolve(result!)));
-    client.query(pair);
+    client.query(new Pair(first, second, { resolve, reject }));
   });
 }
 
+interface Settle {
+  resolve: (result: pg.QueryResult) => void;
+  reject: (error: Error) => void;
+}
+
+/** The driver's time limit keeps a pair until V8 looks through all memory, so that a pair keeps nothing once it is answered. */
 class Pair implements Submittable {
   readonly #first: QueryConfig;
-  readonly #second: Statement;
+  #second: Statement;
+  #settle: Settle | undefined;
   #firstIsDone = false;
 
-  constructor(first: QueryConfig, second: QueryConfig, callback: NonNullable<Statement["callback"]>) {
+  constructor(first: QueryConfig, second: QueryConfig, settle: Settle) {
     this.#first = first;
     this.#second = new pg.Query(second) as unknown as Statement;
-    this.#second.callback = callback;
+    this.#second.callback = (error, result) => this.#answer(error, result!);
+    this.#settle = settle;
+  }
+
+  #answer(error: Error | null, result: pg.QueryResult) {
+    if (error) this.#settle?.reject(error);
+    else this.#settle?.resolve(result);
+    this.#settle = undefined;
   }
 
   // The driver replaces the callback to add its time limit.
@@ -76,6 +91,7 @@ class Pair implements Submittable {
   }
   handleReadyForQuery(wire: Wire) {
     this.#second.handleReadyForQuery(wire);
+    this.#second = ANSWERED;
   }
   handlePortalSuspended(wire: Wire) {
     this.#second.handlePortalSuspended(wire);

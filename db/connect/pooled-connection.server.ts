@@ -32,10 +32,13 @@ function drizzleOfUser(pool: ConnectionPool, userId: string): UserDb {
     );
   // Without the schema: working out its relations, for every statement anew, would cost more than most statements.
   const database = drizzle({ client: clientOver(send) });
-  // Left as it is, its statements would each run on any connection, and a rollback would undo none of them.
-  database.transaction = () =>
-    Promise.reject(new Error("userTransaction is the way to a user's transaction."));
+  database.transaction = refuseTransaction;
   return database;
+}
+
+/** Left as it is, its statements would each run on any connection, and a rollback would undo none of them. */
+function refuseTransaction() {
+  return Promise.reject(new Error("userTransaction is the way to a user's transaction."));
 }
 
 /** Drizzle calls nothing but `query`; its types ask for a whole client. */
