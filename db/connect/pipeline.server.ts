@@ -15,6 +15,11 @@ interface Statement {
   handleCopyData: () => void;
 }
 
+interface Settle {
+  resolve: (result: pg.QueryResult) => void;
+  reject: (error: Error) => void;
+}
+
 const ANSWERED = new pg.Query("") as unknown as Statement;
 
 /**
@@ -25,11 +30,6 @@ export function sendTogether(client: pg.ClientBase, first: QueryConfig, second: 
   return new Promise<pg.QueryResult>((resolve, reject) => {
     client.query(new Pair(first, second, { resolve, reject }));
   });
-}
-
-interface Settle {
-  resolve: (result: pg.QueryResult) => void;
-  reject: (error: Error) => void;
 }
 
 /** The driver's time limit keeps a pair until V8 looks through all memory, so that a pair keeps nothing once it is answered. */
