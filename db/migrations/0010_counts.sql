@@ -1,7 +1,7 @@
 -- What stands beside every page, whose statement takes Postgres twice as long to plan as to run: a function's plans are kept.
--- The rows are still those that row-level security lets the caller have, and each query asks for its owner besides. `tomorrow`
--- begins the days after today; what has a zone of its own and is due between the other two is told one by one.
-CREATE FUNCTION counts_of(asker uuid, tomorrow date, near_from date, near_to date) RETURNS json
+-- The rows are still those that row-level security lets the caller have, and each query asks for its owner besides. What has a
+-- zone of its own may be due on another day in the caller's, at most two days away: what is so near to today is told one by one.
+CREATE FUNCTION counts_of(asker uuid, today date) RETURNS json
 LANGUAGE plpgsql STABLE
 AS $$
 BEGIN
@@ -11,12 +11,12 @@ BEGIN
 		) AS counted),
 		'today', (SELECT count(*) FROM (
 			SELECT FROM public.todo WHERE user_id = asker AND NOT completed AND deleted_at IS NULL
-			AND due_key < tomorrow AND NOT (due_zone IS NOT NULL AND due_key BETWEEN near_from AND near_to) LIMIT 1000
+			AND due_key < today + 1 AND NOT (due_zone IS NOT NULL AND due_key BETWEEN today - 2 AND today + 2) LIMIT 1000
 		) AS counted),
 		'upcoming', (SELECT count(*) FROM (
 			SELECT FROM public.todo WHERE user_id = asker AND NOT completed AND deleted_at IS NULL
-			AND due_key >= tomorrow AND due_key < 'infinity'
-			AND NOT (due_zone IS NOT NULL AND due_key BETWEEN near_from AND near_to) LIMIT 1000
+			AND due_key >= today + 1 AND due_key < 'infinity'
+			AND NOT (due_zone IS NOT NULL AND due_key BETWEEN today - 2 AND today + 2) LIMIT 1000
 		) AS counted),
 		'all', (SELECT count(*) FROM (
 			SELECT FROM public.todo WHERE user_id = asker AND NOT completed AND deleted_at IS NULL LIMIT 1000
@@ -28,7 +28,7 @@ BEGIN
 			FROM (
 				SELECT due_on, due_time, due_zone FROM public.todo
 				WHERE user_id = asker AND NOT completed AND deleted_at IS NULL
-				AND due_zone IS NOT NULL AND due_key BETWEEN near_from AND near_to LIMIT 1000
+				AND due_zone IS NOT NULL AND due_key BETWEEN today - 2 AND today + 2 LIMIT 1000
 			) AS near
 		),
 		'projects', (
@@ -53,6 +53,6 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION counts_of(uuid, date, date, date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION counts_of(uuid, date) FROM PUBLIC;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION counts_of(uuid, date, date, date) TO app_user;
+GRANT EXECUTE ON FUNCTION counts_of(uuid, date) TO app_user;

@@ -4,11 +4,16 @@ import { readPart } from "~/todos/views/read-lists.server";
 import { selectionOf } from "~/todos/views/selections.server";
 
 const NAMES = Object.keys(columns) as (keyof Todo)[];
+const INSTANTS = ["completedAt", "createdAt", "updatedAt"];
 
 /** Every todo of a user outside the trash, newest first. */
 export async function allTodos(userId: string): Promise<Todo[]> {
   const moment = momentIn(null);
   const selection = selectionOf("all", userId, moment, { status: "all", sort: "created" });
   const { todos } = await readPart(userId, moment, { selection, limit: 100 });
-  return todos.map((todo) => Object.fromEntries(NAMES.map((name) => [name, todo[name]])) as unknown as Todo);
+  return todos.map((todo) => {
+    const kept = (name: keyof Todo) =>
+      INSTANTS.includes(name) && todo[name] !== null ? new Date(todo[name] as string) : todo[name];
+    return Object.fromEntries(NAMES.map((name) => [name, kept(name)])) as unknown as Todo;
+  });
 }

@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { tagKey } from "~/tags/tag-fields";
 import type { Moment } from "~/todos/due/moment.server";
 import type { Filters, Sort } from "~/todos/filters/filters";
-import { own } from "~/todos/todo-rows.server";
+import { isCompleted, isOpen, own } from "~/todos/todo-rows.server";
 import { type DueRange, nearDueRange } from "~/todos/views/due-range.server";
 import {
   byTitle,
@@ -24,9 +24,6 @@ const orders: Record<Sort, Order> = {
   created: newestFirst,
 };
 
-const open = eq(todos.completed, false);
-const completed = eq(todos.completed, true);
-
 /** Those of a user's todos that `filters` ask for; the open ones in their own order where they say nothing else. */
 export function filterTodos(
   userId: string,
@@ -38,14 +35,14 @@ export function filterTodos(
     filters.priority && inArray(todos.priority, filters.priority),
     filters.project === undefined ? undefined : inProject(filters.project),
     ...(filters.tag ?? []).map((name) => hasTag(name)),
-    filters.due === "overdue" ? open : undefined,
+    filters.due === "overdue" ? isOpen : undefined,
     filters.due === "none" ? eq(todos.dueKey, "infinity") : undefined,
     range && nearDueRange(range),
   ];
   const order = orders[sort];
   const every = and(own(userId), ...conditions);
-  if (status !== "all") return { where: and(every, status === "open" ? open : completed), order, range };
-  return { where: every, order, range, among: sort === "created" ? undefined : [open, completed] };
+  if (status !== "all") return { where: and(every, status === "open" ? isOpen : isCompleted), order, range };
+  return { where: every, order, range, among: sort === "created" ? undefined : [isOpen, isCompleted] };
 }
 
 /** The days that are asked for; undefined when any will do. */

@@ -16,7 +16,7 @@ export function selectFound(userId: string, typed: string): Selection {
     },
     where: own(userId),
     order: {
-      by: [sql`found.rank desc`, sql`${todos.completed}`, sql`${todos.id} desc`],
+      by: sql`found.rank desc, todo.completed, todo.id desc`,
       after: ([rank, completed, id]) =>
         sql`(-found.rank, ${todos.completed}, ${id}::uuid) > (-(${rank}::real), ${completed}::boolean, ${todos.id})`,
       positionOf: ({ position, completed, id }) => [position, String(completed), id],

@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Due } from "~/todos/due/due-fields";
 import { dueState, type Moment } from "~/todos/due/moment.server";
-import { nearDays } from "~/todos/views/due-range.server";
 import type { Counts } from "~/todos/views/views";
 
 /** Nobody needs to know more precisely, and more would take time to count. As in the function `counts_of`. */
@@ -14,8 +13,7 @@ export interface RawCounts extends Counts {
 
 /** The counts for `userId` at `moment`, as one value. */
 export function selectCounts(userId: string, { today }: Moment): SQL<RawCounts> {
-  const { from, to } = nearDays(today);
-  return sql`counts_of(${userId}::uuid, ${today.add({ days: 1 }).toString()}, ${from.toString()}, ${to.toString()})`;
+  return sql`counts_of(${userId}::uuid, ${today.toString()})`;
 }
 
 /** The counts, with what is near today counted where it belongs for the person of `moment`. */

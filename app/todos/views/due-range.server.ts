@@ -10,7 +10,7 @@ export interface DueRange {
   to?: Temporal.PlainDate;
 }
 
-/** At most so far apart are the dates of one instant, between the first zone to have it and the last. */
+/** At most so far apart are the dates of one instant, between the first zone to have it and the last. As in `counts_of`. */
 const FURTHEST_APART = { days: 2 };
 
 /**
@@ -31,11 +31,6 @@ export function isDueWithin({ from, to }: DueRange, zone: string): (due: Due) =>
     const own = ownDue(due, zone);
     return own !== null && own.date >= first && own.date < end;
   };
-}
-
-/** Due outside these days, something is before or after `today` whatever its zone is. */
-export function nearDays(today: Temporal.PlainDate): Record<"from" | "to", Temporal.PlainDate> {
-  return { from: today.subtract(FURTHEST_APART), to: today.add(FURTHEST_APART) };
 }
 
 function between({ from, to }: DueRange): SQL | undefined {

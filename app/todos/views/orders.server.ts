@@ -1,4 +1,4 @@
-import { asc, desc, lt, type SQL, sql } from "drizzle-orm";
+import { lt, type SQL, sql } from "drizzle-orm";
 import { PRIORITIES, type Priority } from "~/todos/priorities";
 import type { Todo } from "~/todos/todo-rows.server";
 import type { Position } from "~/todos/views/cursor.server";
@@ -21,34 +21,34 @@ export type WholeTodo = ListedTodo & Pick<Todo, "version"> & Record<"createdAt" 
 
 /** A way to sort todos that an index has already, down to the last tie. */
 export interface Order {
-  by: SQL[];
+  by: SQL;
   /** What comes after a position. */
   after: (position: Position) => SQL;
   positionOf: (todo: ListedTodo) => Position;
 }
 
 export const newestFirst: Order = {
-  by: [desc(todos.id)],
+  by: sql`todo.id desc`,
   after: ([id]) => lt(todos.id, id),
   positionOf: ({ id }) => [id],
 };
 
 /** As the owner has put them; what was not moved has the newest first. */
 export const ownOrder: Order = {
-  by: [asc(todos.position), asc(todos.id)],
+  by: sql`todo.position, todo.id`,
   after: ([position, id]) => sql`(${todos.position}, ${todos.id}) > (${position}, ${id}::uuid)`,
   positionOf: ({ position, id }) => [position, id],
 };
 
 export const soonestFirst: Order = {
-  by: [asc(todos.dueKey), asc(todos.id)],
+  by: sql`todo.due_key, todo.id`,
   after: ([dueOn, id]) => sql`(${todos.dueKey}, ${todos.id}) > (${dueOn}::date, ${id}::uuid)`,
   positionOf: ({ dueOn, id }) => [dueOn ?? "infinity", id],
 };
 
 /** The highest priority first, and of one priority the newest. */
 export const highestFirst: Order = {
-  by: [desc(todos.priority), desc(todos.id)],
+  by: sql`todo.priority desc, todo.id desc`,
   after: ([priority, id]) =>
     sql`(${todos.priority}, ${todos.id}) < (${PRIORITIES.indexOf(priority as Priority)}::smallint, ${id}::uuid)`,
   positionOf: ({ priority, id }) => [priority, id],
@@ -56,19 +56,19 @@ export const highestFirst: Order = {
 
 /** By what their titles begin with, without regard to capitals and accents. */
 export const byTitle: Order = {
-  by: [asc(todos.titleKey), asc(todos.id)],
+  by: sql`todo.title_key, todo.id`,
   after: ([titleKey, id]) => sql`(${todos.titleKey}, ${todos.id}) > (${titleKey}, ${id}::uuid)`,
   positionOf: ({ titleKey, id }) => [titleKey, id],
 };
 
 export const lastCompletedFirst: Order = {
-  by: [desc(todos.completedAt), desc(todos.id)],
+  by: sql`todo.completed_at desc, todo.id desc`,
   after: ([time, id]) => sql`(${todos.completedAt}, ${todos.id}) < (${time}::timestamptz, ${id}::uuid)`,
   positionOf: ({ completedAt, id }) => [completedAt!, id],
 };
 
 export const lastDeletedFirst: Order = {
-  by: [desc(todos.deletedAt), desc(todos.id)],
+  by: sql`todo.deleted_at desc, todo.id desc`,
   after: ([time, id]) => sql`(${todos.deletedAt}, ${todos.id}) < (${time}::timestamptz, ${id}::uuid)`,
   positionOf: ({ deletedAt, id }) => [deletedAt!, id],
 };

@@ -28,6 +28,8 @@ const ofFound = sql`${shared}, notes, completed_at as "completedAt", deleted_at 
 const whole = sql`${shared}, notes, ${inUtc(sql`completed_at`)} as "completedAt", ${inUtc(sql`deleted_at`)} as "deletedAt",
   ${inUtc(sql`created_at`)} as "createdAt", ${inUtc(sql`updated_at`)} as "updatedAt", version`;
 
+const OWN_POSITION = sql`todo.position`;
+
 /** As `Date.toISOString()`, which takes longer to write than Postgres does. */
 function inUtc(instant: SQL) {
   return sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -49,15 +51,15 @@ export function selectTodos(selection: Selection, page: Page): SQL<JsonTodo[]> {
 function select<Row>(columns: SQL, selection: Selection, page: Page): SQL<Row[]> {
   const { order, found, among } = selection;
   const where = onPage(selection, page);
-  const position = found?.position ?? sql`${todos.position}`;
+  const position = found?.position ?? OWN_POSITION;
   return sql`(select coalesce(json_agg(listed), '[]') from (
     select ${columns}, ${position} as position from ${todos} ${found && sql`join ${found.join} on ${found.on}`}
     where ${among ? amongFirst(selection, among, page) : where} ${firstOf(order.by, page)}
   ) as listed)`;
 }
 
-function firstOf(by: SQL[], { limit }: Page) {
-  return sql`order by ${sql.join(by, sql`, `)} limit ${limit + 1}`;
+function firstOf(by: SQL, { limit }: Page) {
+  return sql`order by ${by} limit ${limit + 1}`;
 }
 
 function onPage({ where, order }: Selection, { after }: Page) {

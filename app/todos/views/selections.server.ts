@@ -3,7 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import { type Moment, startOfToday } from "~/todos/due/moment.server";
 import { filterTodos, hasTag } from "~/todos/filters/filter-todos.server";
 import type { Filters } from "~/todos/filters/filters";
-import { own, ownTrash } from "~/todos/todo-rows.server";
+import { isCompleted, isOpen, own, ownTrash } from "~/todos/todo-rows.server";
 import { type DueRange, nearDueRange } from "~/todos/views/due-range.server";
 import {
   lastCompletedFirst,
@@ -34,18 +34,18 @@ export interface Place {
 
 export const selections = {
   open: (userId: string, place: Place = {}): Selection => ({
-    where: and(own(userId), eq(todos.completed, false), ...isAt(place)),
+    where: and(own(userId), isOpen, ...isAt(place)),
     order: ownOrder,
   }),
   due: (userId: string, range: DueRange): Selection => ({
-    where: and(own(userId), eq(todos.completed, false), nearDueRange(range)),
+    where: and(own(userId), isOpen, nearDueRange(range)),
     order: soonestFirst,
     range,
   }),
   completed: (userId: string, { since, ...place }: { since?: Temporal.Instant } & Place = {}): Selection => ({
     where: and(
       own(userId),
-      eq(todos.completed, true),
+      isCompleted,
       ...isAt(place),
       since && gte(todos.completedAt, new Date(since.epochMilliseconds)),
     ),

@@ -82,7 +82,7 @@ test.each(["force_custom_plan", "force_generic_plan"])("the counts beside a page
 
   await asUser(async () => {
     await client.query("select set_config('plan_cache_mode', $1, true)", [mode]);
-    await client.query("select counts_of($1, current_date, current_date - 2, current_date + 2)", [id]);
+    await client.query("select counts_of($1, current_date)", [id]);
   });
 
   expect(plans.join()).toMatch(/Index (Only )?Scan using \w+ on todo\b/);
