@@ -2,8 +2,8 @@ import { IncomingMessage, ServerResponse } from "node:http";
 import type { Express } from "express";
 
 /**
- * The classes from which Node is to make requests and answers for `app`. Express gives every one of its own another
- * prototype, after which V8 shares no shape among them and keeps what hangs on them until it looks through all memory.
+ * The classes from which Node is to make requests and answers for `app`. Express gives every one another
+ * prototype, after which V8 shares no shape among them, and frees what hangs on them in full garbage collections only.
  */
 export function messagesFor(app: Express) {
   class AppRequest extends IncomingMessage {}

@@ -17,7 +17,7 @@ export function holdAnswer(res: ServerResponse, { whole, unfinished }: Held): ()
   const chunks: Uint8Array[] = [];
   let impatience: NodeJS.Timeout | undefined;
 
-  // Not as `res.write = () => …`: V8 takes a function literal for a method then, and keeps it until it looks through all memory.
+  // Not as `res.write = () => …`: what is assigned so V8 takes for a method, and frees in full garbage collections only.
   Object.assign(res, { write: keep, end: finish });
   res.once("close", letGo);
   return letGo;

@@ -22,7 +22,7 @@ export interface Visit {
   timings?: Timings;
 }
 
-// Not in a WeakMap, which lets go of a value only when V8 looks through all memory.
+// Not in a WeakMap, whose values are freed in full garbage collections only.
 const VISIT = Symbol("visit");
 
 /** The visit that `res` answers; the same one whenever it is asked for. */

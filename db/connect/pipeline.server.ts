@@ -32,7 +32,7 @@ export function sendTogether(client: pg.ClientBase, first: QueryConfig, second: 
   });
 }
 
-/** The driver's time limit keeps a pair until V8 looks through all memory, so that a pair keeps nothing once it is answered. */
+/** What the driver calls after its time limit keeps a pair until a full garbage collection, so a pair that was answered keeps nothing. */
 class Pair implements Submittable {
   readonly #first: QueryConfig;
   #second: Statement;
