@@ -63,14 +63,14 @@ export interface TodoFields extends Due {
   steps: WantedStep[];
 }
 
+export const isOpen = sql`not todo.completed`;
+export const isCompleted = sql`todo.completed`;
+
 // As text: every statement has it, and Drizzle takes several times as long to write it from columns.
 /** A user's todos outside the trash. */
 export function own(userId: string): SQL {
   return sql`(todo.user_id = ${userId} and todo.deleted_at is null)`;
 }
-
-export const isOpen = sql`not todo.completed`;
-export const isCompleted = sql`todo.completed`;
 
 /** A user's todos in the trash. */
 export function ownTrash(userId: string): SQL {

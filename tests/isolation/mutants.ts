@@ -41,7 +41,8 @@ export function mutantsOf(statement: string, unlimitedCounts: string[]): Mutant[
         replaced(statement, `${name} for counts_of`, statement.replace("counts_of(", `${name}(`)),
       )
     : [];
-  if (!ROW_OF_USER.test(statement)) return [...conditions, ...counting];
+  const limits = [...conditions, ...counting];
+  if (!ROW_OF_USER.test(statement)) return limits;
   const swapped: Mutant = {
     statement,
     what: "the row another's",
@@ -50,7 +51,7 @@ export function mutantsOf(statement: string, unlimitedCounts: string[]): Mutant[
         ? { ...query, params: query.params.map((value) => (value === asker ? victim : value)) }
         : query,
   };
-  return [...conditions, swapped];
+  return [...limits, swapped];
 }
 
 function replaced(statement: string, what: string, sql: string): Mutant {

@@ -22,13 +22,12 @@ const shared = sql`
   todo.id, title, completed, priority, due_on as "dueOn", due_time as "dueTime", due_zone as "dueZone",
   project_id as "projectId", ${tagNames} as tags, ${stepsInOrder} as steps, title_key as "titleKey"`;
 
+const listed = sql`${shared}, completed_at as "completedAt", deleted_at as "deletedAt"`;
 /** Of the notes a row only shows that there are some. */
-const ofRow = sql`${shared}, left(notes, 1) as notes, completed_at as "completedAt", deleted_at as "deletedAt"`;
-const ofFound = sql`${shared}, notes, completed_at as "completedAt", deleted_at as "deletedAt"`;
+const ofRow = sql`${listed}, left(notes, 1) as notes`;
+const ofFound = sql`${listed}, notes`;
 const whole = sql`${shared}, notes, ${inUtc(sql`completed_at`)} as "completedAt", ${inUtc(sql`deleted_at`)} as "deletedAt",
   ${inUtc(sql`created_at`)} as "createdAt", ${inUtc(sql`updated_at`)} as "updatedAt", version`;
-
-const OWN_POSITION = sql`todo.position`;
 
 /** As `Date.toISOString()`, which takes longer to write than Postgres does. */
 function inUtc(instant: SQL) {
@@ -51,7 +50,7 @@ export function selectTodos(selection: Selection, page: Page): SQL<JsonTodo[]> {
 function select<Row>(columns: SQL, selection: Selection, page: Page): SQL<Row[]> {
   const { order, found, among } = selection;
   const where = onPage(selection, page);
-  const position = found?.position ?? OWN_POSITION;
+  const position = found?.position ?? sql`todo.position`;
   return sql`(select coalesce(json_agg(listed), '[]') from (
     select ${columns}, ${position} as position from ${todos} ${found && sql`join ${found.join} on ${found.on}`}
     where ${among ? amongFirst(selection, among, page) : where} ${firstOf(order.by, page)}
