@@ -35,12 +35,13 @@ export default function TrashPage() {
   const list = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action | typeof clientAction>();
   const asked = answer && "asked" in answer ? answer : undefined;
-  const hasAny = list.groups.some(({ rows }) => rows.length > 0);
   const isSelecting = list.select.matching !== null;
   return (
     <ListPage title="Trash" note="Kept for 30 days" list={list} answer={answer}>
       <div role="alert">{asked && <ConfirmDeleting {...asked.asked} todoIds={asked.values.todoIds} />}</div>
-      {hasAny && !isSelecting && (list.asksToEmpty ? <ConfirmEmptying until={list.now} /> : <TrashActions />)}
+      {list.hasRows &&
+        !isSelecting &&
+        (list.asksToEmpty ? <ConfirmEmptying until={list.now} /> : <TrashActions />)}
     </ListPage>
   );
 }

@@ -5,6 +5,7 @@ import * as list from "~/routes/todos";
 import { callApi } from "../api/call-api";
 import { pageRequest } from "../support/requests";
 import { bearer, createUser, signIn } from "../support/users";
+import { withGroups } from "../support/with-groups";
 import { checked, hostileText, invisibleText, prototypeName } from "./hostile";
 import { storedOf } from "./stored";
 import { asKept, asTyped, type Encoding, submit } from "./submit";
@@ -30,7 +31,8 @@ function add(title: string, key: string = crypto.randomUUID(), sent: Encoding = 
 }
 
 async function newestTitles() {
-  const page = await list.loader({ request: pageRequest("/todos", headers), params: {}, context: {} });
+  const request = pageRequest("/todos", headers);
+  const page = withGroups(await list.loader({ request, params: {}, context: {} }));
   const api = await callApi("GET /api/todos?limit=1", { headers: token });
   return [page.groups[0]?.rows[0]?.title, api.json.items[0]?.title];
 }

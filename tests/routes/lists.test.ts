@@ -5,6 +5,7 @@ import { createTodo } from "~/todos/create-todo.server";
 import type { TodoFields } from "~/todos/todo-rows.server";
 import { answerOf, formRequest, pageRequest } from "../support/requests";
 import { createUser, signIn } from "../support/users";
+import { withGroups } from "../support/with-groups";
 
 let owner: SignedInUser;
 let headers: Headers;
@@ -20,8 +21,9 @@ async function keep(title: string, fields: Partial<TodoFields> = {}, userId = ow
   return created.todo.id;
 }
 
-function load(query = "") {
-  return all.loader({ request: pageRequest(`/todos${query}`, headers), params: {}, context: {} });
+async function load(query = "") {
+  const request = pageRequest(`/todos${query}`, headers);
+  return withGroups(await all.loader({ request, params: {}, context: {} }));
 }
 
 async function titles(query?: string) {

@@ -4,6 +4,7 @@ import { action, loader } from "~/routes/search";
 import { getTodo } from "~/todos/todos.server";
 import { answerOf, formRequest, pageRequest } from "../support/requests";
 import { bearer, createUser, signIn } from "../support/users";
+import { withGroups } from "../support/with-groups";
 import { keep } from "../todos/search/kept-todos";
 
 let owner: SignedInUser;
@@ -14,8 +15,10 @@ beforeEach(async () => {
   headers = await signIn(owner);
 });
 
-const visit = (path: string, as = headers) =>
-  loader({ request: pageRequest(path, as), params: {}, context: {} });
+async function visit(path: string, as = headers) {
+  const { list } = await loader({ request: pageRequest(path, as), params: {}, context: {} });
+  return { list: withGroups(list) };
+}
 
 const post = (path: string, fields: Record<string, string>, as = headers) =>
   action({ request: formRequest(path, fields, as), params: {}, context: {} });

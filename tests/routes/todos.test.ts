@@ -11,6 +11,7 @@ import * as detail from "~/routes/todos.$todoId";
 import { allTodos } from "../support/all-todos";
 import { answerOf, formRequest, pageRequest } from "../support/requests";
 import { bearer, createUser, signIn } from "../support/users";
+import { withGroups } from "../support/with-groups";
 
 let owner: SignedInUser;
 let todo: Todo;
@@ -32,12 +33,12 @@ async function titles() {
   return (await allTodos(owner.id)).map(({ title }) => title);
 }
 
-type Route = {
-  loader: (args: LoaderFunctionArgs) => Promise<unknown>;
+type Route<Data = unknown> = {
+  loader: (args: LoaderFunctionArgs) => Promise<Data>;
   action: (args: ActionFunctionArgs) => Promise<unknown>;
 };
 
-function visit(route: Route, request: Request, params: Record<string, string> = {}) {
+function visit<Data>(route: Route<Data>, request: Request, params: Record<string, string> = {}) {
   return route.loader({ request, params, context: {} });
 }
 
@@ -87,7 +88,7 @@ describe("T-224 user A cannot see or change user B's todos", () => {
 
     expect(page.status).toBe(403);
     expect(await page.text()).not.toContain("Water");
-    expect(lists).toMatchObject({ groups: [{ rows: [] }, { rows: [] }], undo: null });
+    expect(withGroups(lists)).toMatchObject({ groups: [{ rows: [] }, { rows: [] }], undo: null });
   });
 
   test("a todo that does not exist is a 404 for everybody, a mangled id one too", async () => {
@@ -146,7 +147,7 @@ describe("the list", () => {
     const answer = await post(list, "/todos", { intent: "create", title: " Read ", key: "1" }, headers);
 
     expect(answer).toMatchObject({ status: 302 });
-    expect(await visit(list, pageRequest("/todos", headers))).toMatchObject({
+    expect(withGroups(await visit(list, pageRequest("/todos", headers)))).toMatchObject({
       groups: [{ rows: [{ title: "Read" }, { title: "Water the plants" }] }, { rows: [] }],
     });
   });
@@ -202,9 +203,9 @@ describe("the list", () => {
   });
 
   test("an address that was tampered with shows the list", async () => {
-    const page = visit(list, pageRequest("/todos?after=1'--&undo=x", await signIn(owner)));
+    const page = await visit(list, pageRequest("/todos?after=1'--&undo=x", await signIn(owner)));
 
-    await expect(page).resolves.toMatchObject({
+    expect(withGroups(page)).toMatchObject({
       groups: [{ rows: [{ title: "Water the plants" }] }, { rows: [] }],
       undo: null,
     });

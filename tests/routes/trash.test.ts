@@ -10,6 +10,7 @@ import { todos } from "~db/schema/todos";
 import { allTodos } from "../support/all-todos";
 import { answerOf, formRequest, pageRequest } from "../support/requests";
 import { createUser, signIn } from "../support/users";
+import { withGroups } from "../support/with-groups";
 
 let owner: SignedInUser;
 let headers: Headers;
@@ -33,7 +34,7 @@ async function visit(path = "/todos/trash", as = headers) {
 }
 
 async function trashed(as = headers) {
-  const { groups } = await visit("/todos/trash", as);
+  const { groups } = withGroups(await visit("/todos/trash", as));
   return groups.flatMap(({ rows }) => rows.map(({ title }) => title)).sort();
 }
 

@@ -12,6 +12,7 @@ import { emptyTrash, restoreTrash } from "~/todos/trash.server";
 import { readCursor, writeCursor } from "~/todos/views/cursor.server";
 import { pathOf, type View } from "~/todos/views/views";
 import { createUser } from "../support/users";
+import { withGroups } from "../support/with-groups";
 
 let owner: SignedInUser;
 
@@ -27,8 +28,8 @@ async function keep(title: string, fields: Partial<TodoFields> = {}, userId = ow
   return created.todo.id;
 }
 
-function load(view: View, path = pathOf(view), user = owner) {
-  return loadList(view, new Request(new URL(path, env.baseUrl)), user);
+async function load(view: View, path = pathOf(view), user = owner) {
+  return withGroups(await loadList(view, new Request(new URL(path, env.baseUrl)), user));
 }
 
 async function shown(view: View, path?: string, user?: SignedInUser) {

@@ -1,17 +1,21 @@
 import { Link } from "@remix-run/react";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useMemo } from "react";
 import { AppShell } from "~/components/app-shell";
+import { fromJsonText, type JsonText } from "~/http/json-text";
 import { openView } from "~/saved-views/open-view";
 import { SelectList } from "~/todos/bulk/select-list";
 import { FilterBar } from "~/todos/filters/filter-bar";
 import { LiveList } from "~/todos/list/live-list";
+import type { Group } from "~/todos/list/rows";
 import type { Counts } from "~/todos/views/views";
 
 interface ListPageProps {
   title: ReactNode;
   /** Said beside the title. */
   note?: string;
-  list: Omit<ComponentProps<typeof LiveList>, "sentBack"> & {
+  list: Omit<ComponentProps<typeof LiveList>, "sentBack" | "groups"> & {
+    groups: JsonText<Group[]>;
+    hasRows: boolean;
     user: ComponentProps<typeof AppShell>["user"];
     counts: Counts;
     path: string;
@@ -25,9 +29,9 @@ interface ListPageProps {
 
 /** One way to look at one's todos; the children stand between its title and the list. */
 export function ListPage({ title, note, list, answer, children }: ListPageProps) {
-  const { user, counts, path, select, ...shown } = list;
+  const { user, counts, path, select, hasRows, ...shown } = list;
   const view = openView(list);
-  const hasRows = shown.groups.some(({ rows }) => rows.length > 0);
+  const groups = useMemo(() => fromJsonText(list.groups), [list.groups]);
   return (
     <AppShell user={user} counts={counts}>
       <header className="top">
@@ -48,7 +52,7 @@ export function ListPage({ title, note, list, answer, children }: ListPageProps)
         <SelectList
           key={select.path}
           isTrash={shown.view === "trash"}
-          groups={shown.groups}
+          groups={groups}
           matching={select.matching}
           path={select.path}
           projects={counts.projects}
@@ -56,7 +60,12 @@ export function ListPage({ title, note, list, answer, children }: ListPageProps)
           answer={answer}
         />
       ) : (
-        <LiveList key={path} {...shown} sentBack={answer as ComponentProps<typeof LiveList>["sentBack"]} />
+        <LiveList
+          key={path}
+          {...shown}
+          groups={groups}
+          sentBack={answer as ComponentProps<typeof LiveList>["sentBack"]}
+        />
       )}
     </AppShell>
   );

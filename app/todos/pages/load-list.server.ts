@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import type { SignedInUser } from "~/auth/users.server";
+import { toJsonText } from "~/http/json-text";
 import { languageOf } from "~/http/language.server";
 import { allOn, countAll } from "~/todos/bulk/many.server";
 import { dateWords } from "~/todos/due/due-words.server";
@@ -60,6 +61,7 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
       ? countAll(user.id, { selection: allOn(list, url, user.id, moment), zone: moment.zone })
       : null,
   ]);
+  const groups = plan.group(parts);
   return {
     view: kindOf(list),
     path: pathOf(list),
@@ -67,7 +69,8 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
     language,
     user: { name: user.name, email: user.email },
     counts,
-    groups: plan.group(parts),
+    groups: toJsonText(groups),
+    hasRows: groups.some(({ rows }) => rows.length > 0),
     filter: filters && describeFilters(list, filters, counts, words),
     undo: undo && undoOffer(undo, url),
     /** How many todos the list has, while some are being selected, and the way there or back. */

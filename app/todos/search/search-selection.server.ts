@@ -12,11 +12,11 @@ export function selectFound(userId: string, typed: string): Selection {
     found: {
       join: sql`search_todos(${userId}::uuid, ${typed}) as found`,
       on: sql`found.todo_id = ${todos.id}`,
-      position: sql`found.rank::text`,
     },
     where: own(userId),
     order: {
       by: sql`found.rank desc, todo.completed, todo.id desc`,
+      position: sql`found.rank::text`,
       after: ([rank, completed, id]) =>
         sql`(-found.rank, ${todos.completed}, ${id}::uuid) > (-(${rank}::real), ${completed}::boolean, ${todos.id})`,
       positionOf: ({ position, completed, id }) => [position, String(completed), id],

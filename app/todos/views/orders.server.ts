@@ -11,8 +11,8 @@ import { todos } from "~db/schema/todos";
 export type ListedTodo = Omit<Todo, "completedAt" | "createdAt" | "updatedAt" | "version"> & {
   completedAt: string | null;
   deletedAt: string | null;
+  /** As the order it is listed in has it. */
   position: string;
-  titleKey: string;
   project?: CountedProject;
 };
 
@@ -22,6 +22,8 @@ export type WholeTodo = ListedTodo & Pick<Todo, "version"> & Record<"createdAt" 
 /** A way to sort todos that an index has already, down to the last tie. */
 export interface Order {
   by: SQL;
+  /** What to read as a todo's `position`, when it is not its own. */
+  position?: SQL;
   /** What comes after a position. */
   after: (position: Position) => SQL;
   positionOf: (todo: ListedTodo) => Position;
@@ -57,8 +59,9 @@ export const highestFirst: Order = {
 /** By what their titles begin with, without regard to capitals and accents. */
 export const byTitle: Order = {
   by: sql`todo.title_key, todo.id`,
+  position: sql`todo.title_key`,
   after: ([titleKey, id]) => sql`(${todos.titleKey}, ${todos.id}) > (${titleKey}, ${id}::uuid)`,
-  positionOf: ({ titleKey, id }) => [titleKey, id],
+  positionOf: ({ position, id }) => [position, id],
 };
 
 export const lastCompletedFirst: Order = {

@@ -5,14 +5,7 @@ import { ownTodo } from "~/todos/todo-rows.server";
 import { finishCounts, type RawCounts, selectCounts } from "~/todos/views/count-todos.server";
 import type { Position } from "~/todos/views/cursor.server";
 import { type ListedTodo, newestFirst, type WholeTodo } from "~/todos/views/orders.server";
-import {
-  cutPage,
-  fromJson,
-  type JsonRow,
-  type JsonTodo,
-  selectRows,
-  selectTodos,
-} from "~/todos/views/select-todos.server";
+import { cutPage, selectRows, selectTodos } from "~/todos/views/select-todos.server";
 import type { Selection } from "~/todos/views/selections.server";
 import { type KeptUndo, selectUndo } from "~/undo/undo-query.server";
 import { userDb } from "~db/user-db.server";
@@ -39,7 +32,7 @@ export async function readLists<Name extends string>(
 ) {
   const named = Object.entries<Part>(parts);
   const lists = named.map(([, { selection, ...page }]) => selectRows(selection, page));
-  const { lists: read, ...beside } = await readWith<JsonRow[][]>(userId, moment, lists, undoId);
+  const { lists: read, ...beside } = await readWith<ListedTodo[][]>(userId, moment, lists, undoId);
 
   const projects = new Map(beside.counts.projects.map((project) => [project.id, project]));
   const cut = named.map(([name, { selection, limit }], place) => {
@@ -53,7 +46,7 @@ export async function readLists<Name extends string>(
 /** A page of a user's whole todos as `part` has it, without counts. */
 export async function readPart(userId: string, { zone }: Moment, part: Part): Promise<ReadPart<WholeTodo>> {
   const { selection, limit } = part;
-  const { rows } = await userDb(userId).execute<{ list: JsonTodo[] }>(
+  const { rows } = await userDb(userId).execute<{ list: WholeTodo[] }>(
     sql`select ${selectTodos(selection, part)} as list`,
   );
   return cutPage(rows[0]!.list, selection, { limit, zone });
@@ -62,14 +55,14 @@ export async function readPart(userId: string, { zone }: Moment, part: Part): Pr
 /** One todo with the write `undoId`, the counts and the names of all tags. Null when this user has none such outside the trash. */
 export async function readTodo(userId: string, todoId: string, moment: Moment, undoId?: string) {
   const one = selectTodos({ where: ownTodo(userId, todoId), order: newestFirst }, { limit: 1 });
-  const { lists, ...beside } = await readWith<[JsonTodo[], CountedTag[]]>(
+  const { lists, ...beside } = await readWith<[WholeTodo[], CountedTag[]]>(
     userId,
     moment,
     [one, selectTags(userId)],
     undoId,
   );
   const [[todo], tags] = lists;
-  return { todo: todo ? fromJson(todo) : null, tags: tags.map(({ name }) => name), ...beside };
+  return { todo: todo ?? null, tags: tags.map(({ name }) => name), ...beside };
 }
 
 /** All tags, with what stands beside every page and the write `undoId`. */

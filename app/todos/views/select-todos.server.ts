@@ -1,5 +1,4 @@
 import { and, type SQL, sql } from "drizzle-orm";
-import { PRIORITIES, type Priority } from "~/todos/priorities";
 import { stepsInOrder, tagNames } from "~/todos/todo-rows.server";
 import type { Position } from "~/todos/views/cursor.server";
 import { isDueWithin } from "~/todos/views/due-range.server";
@@ -12,15 +11,11 @@ interface Page {
   after?: Position;
 }
 
-/** A todo of a list as Postgres writes it in JSON, which has no names for priorities, and seconds in every time. */
-export type JsonRow = Omit<ListedTodo, "priority" | "project"> & { priority: number };
-
-/** The same with everything that is kept of it. */
-export type JsonTodo = JsonRow & Omit<WholeTodo, keyof ListedTodo>;
-
+// All of it as the app has it, priorities by their names in PRIORITIES, so that nothing is left to do for every row.
 const shared = sql`
-  todo.id, title, completed, priority, due_on as "dueOn", due_time as "dueTime", due_zone as "dueZone",
-  project_id as "projectId", ${tagNames} as tags, ${stepsInOrder} as steps, title_key as "titleKey"`;
+  todo.id, title, completed, (array['none', 'low', 'medium', 'high'])[priority + 1] as priority,
+  due_on as "dueOn", left(due_time::text, 5) as "dueTime", due_zone as "dueZone", project_id as "projectId",
+  ${tagNames} as tags, ${stepsInOrder} as steps`;
 
 const listed = sql`${shared}, completed_at as "completedAt", deleted_at as "deletedAt"`;
 /** Of the notes a row only shows that there are some. */
@@ -35,7 +30,7 @@ function inUtc(instant: SQL) {
 }
 
 /** The rows of a page of a list, as `selectTodos`. What was found has its notes, to show where it was found. */
-export function selectRows(selection: Selection, page: Page): SQL<JsonRow[]> {
+export function selectRows(selection: Selection, page: Page): SQL<ListedTodo[]> {
   return select(selection.found ? ofFound : ofRow, selection, page);
 }
 
@@ -43,16 +38,15 @@ export function selectRows(selection: Selection, page: Page): SQL<JsonRow[]> {
  * The todos of a page in one JSON text, which is taken apart in a fifth of the time that rows take. There is up to one more
  * than `limit`, which tells that there are more.
  */
-export function selectTodos(selection: Selection, page: Page): SQL<JsonTodo[]> {
+export function selectTodos(selection: Selection, page: Page): SQL<WholeTodo[]> {
   return select(whole, selection, page);
 }
 
 function select<Row>(columns: SQL, selection: Selection, page: Page): SQL<Row[]> {
   const { order, found, among } = selection;
   const where = onPage(selection, page);
-  const position = found?.position ?? sql`todo.position`;
   return sql`(select coalesce(json_agg(listed), '[]') from (
-    select ${columns}, ${position} as position from ${todos} ${found && sql`join ${found.join} on ${found.on}`}
+    select ${columns}, ${order.position ?? sql`todo.position`} as position from ${todos} ${found && sql`join ${found.join} on ${found.on}`}
     where ${among ? amongFirst(selection, among, page) : where} ${firstOf(order.by, page)}
   ) as listed)`;
 }
@@ -75,20 +69,15 @@ function amongFirst(selection: Selection, among: [SQL, SQL], page: Page) {
 }
 
 /** The page in what `selectRows` or `selectTodos` read, and where the next one begins; null when there is none. */
-export function cutPage<Row extends JsonRow>(
-  rows: Row[],
+export function cutPage<Listed extends ListedTodo>(
+  rows: Listed[],
   { order, range }: Selection,
   { limit, zone }: { limit: number; zone: string },
 ) {
-  const page = rows.slice(0, limit).map((row) => fromJson(row));
+  const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
     todos: range ? page.filter(isDueWithin(range, zone)) : page,
     next: last ? order.positionOf(last) : null,
   };
-}
-
-/** A todo of `selectRows` or `selectTodos`. */
-export function fromJson<Row extends JsonRow>(row: Row): Omit<Row, "priority"> & { priority: Priority } {
-  return { ...row, priority: PRIORITIES[row.priority]!, dueTime: row.dueTime?.slice(0, 5) ?? null };
 }

@@ -22,8 +22,8 @@ export interface Selection {
   range?: DueRange;
   /** Two halves of all todos, each of which an index has in this order, where none has the whole. */
   among?: [SQL, SQL];
-  /** What the todos are joined to, and what that sorts them by. */
-  found?: { join: SQL; on: SQL; position: SQL<string> };
+  /** What the todos are joined to. */
+  found?: { join: SQL; on: SQL };
 }
 
 /** A project, null being the Inbox, or a tag by its name. */

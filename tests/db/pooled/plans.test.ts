@@ -12,6 +12,7 @@ import type { Connection, Database, UserDb } from "~db/connect/connection";
 import { connection as ours } from "~db/database.server";
 import { insertMany } from "../../support/many-todos";
 import { migratedDatabaseUrl, openUrl } from "../../support/test-database";
+import { withGroups } from "../../support/with-groups";
 
 const HIS = 10_000;
 const OTHERS = 900;
@@ -54,7 +55,7 @@ beforeEach(() => {
 test.each<List>([...VIEWS, "search", { projectId }])("the page %o, and the one after it", async (list) => {
   const path = `${pathOf(list)}${list === "search" ? "?q=42" : ""}`;
 
-  const first = await loadList(list, ask(path), user);
+  const first = withGroups(await loadList(list, ask(path), user));
   const next = first.groups.find(({ more }) => more)?.more?.path;
   if (next !== undefined) await loadList(list, ask(next), user);
 
