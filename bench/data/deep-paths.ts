@@ -20,7 +20,7 @@ async function afterPages(url: string, headers: Record<string, string>, pages: n
   let query = "";
   for (let number = 1; number <= pages; number += 1) {
     const body = await read(`${url}${path}.data${query}`, headers);
-    const [, next] = /"\/todos(\?after=[^"]+)"/.exec(body) ?? [];
+    const [, next] = /"\/todos(\?after=[\w.-]+)/.exec(body) ?? [];
     if (next === undefined) throw new Error(`Page ${number} has no next page.`);
     query = next;
   }

@@ -4,7 +4,7 @@ import { startFloors } from "../floors/start-floors";
 import type { LoadProcess } from "../processes/load";
 import type { Scenario } from "./scenarios";
 
-const TIMES = 5;
+const TIMES = 2;
 
 /** Database round trips per request, by the name of the scenario: counted on the wire, one request at a time, not timed. */
 export async function countRoundTrips(

@@ -1,14 +1,19 @@
+import cluster from "node:cluster";
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
 
-// Loaded before a measured server: tells the benchmark what this process has used, and profiles it when asked to.
+// Loaded before a measured server: tells the benchmark what it has used, all its processes, and profiles it when asked to.
 const profiler = new Session();
 
 const answers = {
-  usage() {
+  async usage() {
     const { user, system } = process.cpuUsage();
+    const workers = /** @type {import("node:cluster").Worker[]} */ (Object.values(cluster.workers ?? {}));
+    const workerCpuMicros = await Promise.all(workers.map(cpuOf));
     return {
-      cpuMicros: user + system,
+      cpuMicros: workerCpuMicros.reduce((sum, micros) => sum + micros, user + system),
+      workerCpuMicros,
       residentBytes: process.memoryUsage.rss(),
       mostResidentBytes: process.resourceUsage().maxRSS * 1024,
     };
@@ -28,6 +33,16 @@ const answers = {
     return null;
   },
 };
+
+/**
+ * @param {import("node:cluster").Worker} worker
+ * @returns {Promise<number>}
+ */
+async function cpuOf(worker) {
+  worker.send({ ask: "usage" });
+  const [{ answer }] = await once(worker, "message");
+  return answer.cpuMicros;
+}
 
 process.on("message", async (/** @type {{ ask: keyof typeof answers, file: string }} */ { ask, file }) => {
   process.send?.({ answer: await answers[ask](file) });

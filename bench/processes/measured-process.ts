@@ -9,8 +9,10 @@ export const root = join(import.meta.dirname, "../..");
 const LONGEST_START_MS = 60_000;
 
 export interface Usage {
-  /** Of the whole process, every thread of it, in user and kernel mode. */
+  /** Of all its processes, every thread of them, in user and kernel mode. */
   cpuMicros: number;
+  /** Of each process that serves, where there are several. */
+  workerCpuMicros: number[];
   residentBytes: number;
   mostResidentBytes: number;
 }

@@ -1,3 +1,4 @@
+import type { TwoProcesses } from "../measure/processes";
 import type { Sample } from "../measure/rounds";
 import type { Scenario } from "../measure/scenarios";
 import type { Sizes } from "../measure/sizes";
@@ -12,8 +13,8 @@ export interface Findings {
   roundTrips: Map<string, number>;
   sizes: Sizes;
   starts: Starts;
-  /** How many times as many requests two processes answer as one does, by the name of the scenario. */
-  twoProcesses: Map<string, number[]>;
+  /** By the name of the scenario. */
+  twoProcesses: Map<string, TwoProcesses>;
   /** What the app held in memory when the last round was over. */
   residentBytes: number;
 }

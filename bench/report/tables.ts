@@ -7,7 +7,7 @@ import { isHeld, listTargets, type Target } from "./targets";
 export function measuredRows({ scenarios, samples, roundTrips }: Findings): string[][] {
   return scenarios.map(({ name, against }) => {
     const own = samples.get(name)!;
-    const of = (key: keyof Sample) => own.map((sample) => sample[key]);
+    const of = (key: Exclude<keyof Sample, "workerCpuMicros">) => own.map((sample) => sample[key]);
     const floor = against === undefined ? [] : samples.get(against)!;
     const ratios = floor.map(({ cpuMicros }, round) => own[round]!.cpuMicros / cpuMicros);
     return [
@@ -27,6 +27,17 @@ export function measuredRows({ scenarios, samples, roundTrips }: Findings): stri
 export const MEASURED = [
   ...["what", "CPU µs", "per second", "p50 ms", "p99 ms", "bytes", "round trips", "ratio", "to"],
 ];
+
+/** A row for each page by which two processes were compared with one, in the columns of `PROCESSES`. */
+export function processRows({ twoProcesses }: Findings): string[][] {
+  return [...twoProcesses].map(([name, { byCpu, perSecond }]) => [
+    name,
+    withSpread(byCpu, 2),
+    withSpread(perSecond, 2),
+  ]);
+}
+
+export const PROCESSES = ["two processes / one", "by CPU", "per second"];
 
 /** A row for each target, in the columns of `TARGETS`. */
 export function targetRows(findings: Findings): string[][] {

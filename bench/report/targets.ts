@@ -18,9 +18,9 @@ export function listTargets(findings: Findings): Target[] {
 }
 
 function processes({ twoProcesses }: Findings): Target[] {
-  return [...twoProcesses].map(([name, ratios]) => ({
+  return [...twoProcesses].map(([name, { byCpu }]) => ({
     ...{ name: `two processes / one, ${name}`, unit: "×", must: 1.6, aim: 1.8, atLeast: true },
-    measured: median(ratios),
+    measured: median(byCpu),
   }));
 }
 

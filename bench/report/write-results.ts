@@ -3,7 +3,7 @@ import { availableParallelism, cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { root } from "../processes/measured-process";
 import type { Findings } from "./findings";
-import { MEASURED, measuredRows, TARGETS, targetRows, writeTable } from "./tables";
+import { MEASURED, measuredRows, PROCESSES, processRows, TARGETS, targetRows, writeTable } from "./tables";
 
 const PACKAGES = ["@remix-run/node", "react", "better-auth", "drizzle-orm", "pg", "express", "autocannon"];
 
@@ -29,6 +29,10 @@ ${writeTable(TARGETS, targetRows(findings))}
 ## Measured
 
 ${writeTable(MEASURED, measuredRows(findings))}
+
+## Two processes
+
+${writeTable(PROCESSES, processRows(findings))}
 `,
   );
 }
