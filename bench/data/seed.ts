@@ -9,10 +9,11 @@ const CROWD = 1001;
  * others a mix, of which seven in ten are open and a third have a date.
  */
 export async function seed(url: string, { reader, tenThousand, hundredThousand }: People): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const clients = [1, 2].map(() => new pg.Client({ connectionString: url }));
+  const client = clients[0]!;
+  await Promise.all(clients.map((each) => each.connect()));
   try {
-    await insertMany(client, async () => {
+    await insertMany(clients, async () => {
       await client.query(USERS, [CROWD]);
       await client.query(insertTodos(`select id from "user" where email like '%@example.org'`), [50]);
       await client.query(TODAY, [50, reader.id]);
@@ -22,7 +23,7 @@ export async function seed(url: string, { reader, tenThousand, hundredThousand }
     // Counts rows for the planner and marks them as visible to everybody, as autovacuum does in time.
     await client.query("vacuum analyze");
   } finally {
-    await client.end();
+    await Promise.all(clients.map((each) => each.end()));
   }
 }
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
   adminUrl.pathname = new URL(url).pathname;
   client = new pg.Client({ connectionString: adminUrl.href });
   await client.connect();
-  await insertMany(client, keepMany);
+  await insertMany([client], keepMany);
   await client.query("vacuum analyze");
   await client.query(
     `load 'auto_explain'; set auto_explain.log_nested_statements = on; set auto_explain.log_level = notice`,
