@@ -31,6 +31,8 @@ export class ConnectionPool {
   readonly pool: Pool;
   readonly #checkAfterIdleMs: number;
   readonly #lastUsed = new WeakMap<PoolClient, number>();
+  /** When a connection broke last. Those that lay idle then may be gone as well, and nobody may have heard of it yet. */
+  #lastBroken = 0;
 
   constructor(pool: Pool, { checkAfterIdleMs = CHECK_AFTER_IDLE_MS }: PoolOptions = {}) {
     this.pool = pool;
@@ -50,6 +52,7 @@ export class ConnectionPool {
     } catch (error) {
       if (isConnectionError(error)) {
         noteOutage();
+        this.#lastBroken = Date.now();
         broken = rootCause(error);
       }
       throw error;
@@ -72,8 +75,7 @@ export class ConnectionPool {
   async checkOut(): Promise<PoolClient> {
     for (let attempt = 0; ; attempt++) {
       const client = await this.#connect();
-      const lastUsed = this.#lastUsed.get(client);
-      if (lastUsed === undefined || Date.now() - lastUsed < this.#checkAfterIdleMs) return client;
+      if (this.#isTrusted(client)) return client;
       try {
         await answersInTime(client);
         return client;
@@ -82,6 +84,12 @@ export class ConnectionPool {
         if (attempt >= poolSettings.max) throw error;
       }
     }
+  }
+
+  #isTrusted(client: PoolClient) {
+    const lastUsed = this.#lastUsed.get(client);
+    if (lastUsed === undefined) return true;
+    return lastUsed > this.#lastBroken && Date.now() - lastUsed < this.#checkAfterIdleMs;
   }
 
   async #connect() {
