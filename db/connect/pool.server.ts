@@ -40,7 +40,10 @@ export class ConnectionPool {
     // A broken connection also fails the statement that needs it. Unheard, these events would end the process.
     pool.on("error", () => {});
     pool.on("connect", (client) => client.on("error", () => {}));
-    pool.on("release", (_error, client) => this.#lastUsed.set(client, Date.now()));
+    pool.on("release", (error: Error | undefined, client) => {
+      if (error) this.#lastBroken = Date.now();
+      this.#lastUsed.set(client, Date.now());
+    });
   }
 
   /** Lends a connection to `work`, and gives it up afterwards when it broke meanwhile. */
@@ -52,7 +55,6 @@ export class ConnectionPool {
     } catch (error) {
       if (isConnectionError(error)) {
         noteOutage();
-        this.#lastBroken = Date.now();
         broken = rootCause(error);
       }
       throw error;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { uuidv7 } from "uuidv7";
-import type { Connection } from "~db/connect/connection";
+import type { Connection, Database } from "~db/connect/connection";
 import { ConnectionPool } from "~db/connect/pool.server";
 import { openPooled } from "~db/connect/pooled-connection.server";
 import { user } from "~db/schema/auth";
@@ -74,13 +74,17 @@ describe("T-223 the Neon pool is configured and recovers", () => {
     expect(await answer()).toBe(1);
   });
 
-  test("a read finds a connection that works when several are gone that nobody has heard of yet", async () => {
+  test.each<[string, (database: Database) => Promise<unknown>]>([
+    ["a read", async (database) => database.execute(sql`select 4`)],
+    ["a transaction", (database) => database.transaction((tx) => tx.execute(sql`select 4`))],
+  ])("%s finds a connection that works when others are gone, unheard of yet", async (_what, work) => {
     const { database } = openPooled(new ConnectionPool(pool), () => Promise.reject(new Error("unused")));
     await Promise.all([1, 2, 3, 4, 5].map(() => database.execute(sql`select pg_sleep(0.01)`)));
     let gone = 4;
     between.decide = (sent) => (isStatement(sent) && gone-- > 0 ? "lose" : "pass");
 
-    expect((await database.execute<{ n: number }>(sql`select 4 as n`)).rows[0]?.n).toBe(4);
+    await work(database);
+
     expect(gone).toBeLessThan(1);
   });
 
