@@ -1,3 +1,4 @@
+import { runSql } from "../tests/support/postgres-cluster";
 import { install, type Installation } from "./data/installation";
 import { startFloors } from "./floors/start-floors";
 import { compareProcesses } from "./measure/processes";
@@ -36,6 +37,8 @@ async function measureAll(
 ): Promise<Findings> {
   const { app, people, deep, databaseUrl } = installation;
   const scenarios = listScenarios(people, deep, app.url);
+  const [server] = await runSql<{ server_version: string }>(databaseUrl, "show server_version");
+  const postgresVersion = server!.server_version;
   progress("counting round trips");
   const roundTrips = await countRoundTrips(installation, scenarios, load);
   const sizes = await measureSizes(app.url, people.reader, "/todos/today");
@@ -47,7 +50,7 @@ async function measureAll(
     progress("comparing two processes with one");
     const compared = scenarios.filter(({ name }) => name === ALL_PAGE || name === PUBLIC_PAGE);
     const twoProcesses = await compareProcesses(databaseUrl, compared, load, plan);
-    return { scenarios, samples, roundTrips, sizes, starts, twoProcesses, residentBytes };
+    return { postgresVersion, scenarios, samples, roundTrips, sizes, starts, twoProcesses, residentBytes };
   } finally {
     await floors.stop();
   }

@@ -4,15 +4,7 @@ import { root } from "./processes/measured-process";
 import { runGrowth } from "./growth/growth";
 import { runProfile } from "./profile/profile";
 import { startProgress } from "./report/progress";
-import {
-  MEASURED,
-  measuredRows,
-  PROCESSES,
-  processRows,
-  TARGETS,
-  targetRows,
-  writeTable,
-} from "./report/tables";
+import { MEASURED, measuredRows, TARGETS, targetRows, writeTable } from "./report/tables";
 import { writeResults } from "./report/write-results";
 
 const QUICK: Plan = { rounds: 3, seconds: 0.3, warmUpSeconds: 0.4, starts: 1 };
@@ -32,7 +24,6 @@ async function benchmark(quick: boolean) {
   const findings = await runBenchmark(plan, startProgress());
   if (!quick) writeResults(findings, plan.rounds);
   console.log(`\n${writeTable(MEASURED, measuredRows(findings))}\n`);
-  console.log(`${writeTable(PROCESSES, processRows(findings))}\n`);
   console.log(writeTable(TARGETS, targetRows(findings)));
 }
 

@@ -1,7 +1,7 @@
-declare const written: unique symbol;
+declare const valueOfText: unique symbol;
 
-/** A value as JSON. Where a page's data has much, one text is written and read faster than turbo-stream's value after value. */
-export type JsonText<Value> = string & { readonly [written]?: Value };
+/** A value as one JSON text: turbo-stream writes and reads a long list value by value, which takes longer. */
+export type JsonText<Value> = string & { readonly [valueOfText]?: Value };
 
 export function toJsonText<Value>(value: Value): JsonText<Value> {
   return JSON.stringify(value);

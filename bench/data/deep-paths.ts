@@ -20,8 +20,9 @@ async function afterPages(url: string, headers: Record<string, string>, pages: n
   let query = "";
   for (let number = 1; number <= pages; number += 1) {
     const body = await read(`${url}${path}.data${query}`, headers);
-    const [, next] = /"\/todos(\?after=[\w.-]+)/.exec(body) ?? [];
-    if (next === undefined) throw new Error(`Page ${number} has no next page.`);
+    // Its own address stands there, too. The quotes are escaped, since it is a text within a text.
+    const [, next] = /"More\\",\\"path\\":\\"\/todos(\?after=[\w.-]+)/.exec(body) ?? [];
+    if (next === undefined || next === query) throw new Error(`Page ${number} has no next page.`);
     query = next;
   }
   return path + query;

@@ -53,7 +53,7 @@ export function startEmbedded(folder: string): Promise<MeasuredProcess> {
   });
 }
 
-/** Makes 1,001 users with 50 todos each, one with 10,000 and one with 100,000. */
+/** Makes 1,001 users with 50 todos each, one with 10,000, one with 100,000, and one with none who writes. */
 export async function install(progress: Progress): Promise<Installation> {
   progress("starting Postgres");
   const cluster = await startPostgresCluster();

@@ -1,20 +1,20 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { startApp } from "../data/installation";
 import type { LoadProcess } from "../processes/load";
-import type { MeasuredProcess } from "../processes/measured-process";
-import { measure, type Rounds, type Sample } from "./rounds";
+import type { MeasuredProcess, Usage } from "../processes/measured-process";
+import { measure, type Rounds } from "./rounds";
 import type { Scenario } from "./scenarios";
 
 /** So many that each process gets about half of them. */
 const CONNECTIONS = 64;
 
-/** They share the load, and each of them has to compile everything for itself. */
 const PROCESSES = 2;
 
-/** What two processes do against one, once for each round. */
+/** How two processes compare with one, once for each round. */
 export interface TwoProcesses {
-  /** How many times as many requests two cores of their own let them answer: by what one uses, and the busier of two cores. */
+  /** What one uses for a request, divided by what the busier of two cores has to do for one. */
   byCpu: number[];
-  /** How many times as many they did answer, with the load and Postgres on the same machine. */
+  /** How many times as many requests they answered, with the load and Postgres on the same machine. */
   perSecond: number[];
 }
 
@@ -31,6 +31,8 @@ export async function compareProcesses(
   ]);
   const compared = new Map<string, TwoProcesses>();
   try {
+    // The first of them serves before the second has started.
+    while ((await two.usage()).workerCpuMicros.length < PROCESSES) await sleep(50);
     for (const scenario of scenarios)
       compared.set(scenario.name, await compare(scenario, one, two, load, rounds));
     return compared;
@@ -47,23 +49,33 @@ async function compare(
   { rounds, seconds, warmUpSeconds }: Rounds,
 ): Promise<TwoProcesses> {
   const busy = { ...scenario, connections: CONNECTIONS };
-  const run = (app: MeasuredProcess, amount: number) => measure(busy, { app, floors: app }, load, amount);
+  const run = async (app: MeasuredProcess, amount: number) => {
+    const before = await app.usage();
+    const { perSecond } = await measure(busy, { app, floors: app }, load, amount);
+    return { perSecond, cpu: busiestCore(before, await app.usage()) / amount };
+  };
   const cold = await run(one, CONNECTIONS);
   const warmUp = CONNECTIONS + Math.ceil(cold.perSecond * warmUpSeconds);
   const warm = await run(one, warmUp);
+  // Each of the two has to compile everything for itself.
   await run(two, PROCESSES * (CONNECTIONS + warmUp));
   const amount = CONNECTIONS + Math.ceil(warm.perSecond * seconds);
   const found: TwoProcesses = { byCpu: [], perSecond: [] };
   for (let round = 1; round <= rounds; round += 1) {
     const alone = await run(one, amount);
     const both = await run(two, PROCESSES * amount);
-    found.byCpu.push(alone.cpuMicros / busierCore(both));
+    found.byCpu.push(alone.cpu / both.cpu);
     found.perSecond.push(both.perSecond / alone.perSecond);
   }
   return found;
 }
 
-/** What the busier of two cores has to do for a request: its process, or half of everything with what hands connections out. */
-function busierCore({ cpuMicros, workerCpuMicros }: Sample) {
-  return Math.max(cpuMicros / PROCESSES, ...workerCpuMicros);
+/**
+ * The CPU of the core that has most to do, where each process has one: its process, or an equal share of everything, with
+ * what hands connections out.
+ */
+function busiestCore(before: Usage, after: Usage) {
+  const processes = after.workerCpuMicros.map((micros, nth) => micros - before.workerCpuMicros[nth]!);
+  const share = (after.cpuMicros - before.cpuMicros) / Math.max(1, processes.length);
+  return Math.max(share, ...processes);
 }

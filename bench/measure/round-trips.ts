@@ -4,6 +4,7 @@ import { startFloors } from "../floors/start-floors";
 import type { LoadProcess } from "../processes/load";
 import type { Scenario } from "./scenarios";
 
+/** Twice to read keys and open connections, twice to count. */
 const TIMES = 2;
 
 /** Database round trips per request, by the name of the scenario: counted on the wire, one request at a time, not timed. */
@@ -24,7 +25,7 @@ export async function countRoundTrips(
     for (const { name, server, request } of scenarios) {
       const { path, ...rest } = request;
       const job = { ...rest, url: servers[server].url + path, connections: 1 };
-      await load.run({ ...job, amount: 2 });
+      await load.run({ ...job, amount: TIMES });
       between.roundTrips = 0;
       await load.run({ ...job, amount: TIMES });
       counts.set(name, between.roundTrips / TIMES);

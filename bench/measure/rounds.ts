@@ -9,8 +9,6 @@ const CONNECTIONS = 8;
 /** One round of one scenario. */
 export interface Sample {
   cpuMicros: number;
-  /** Of each process that serves, where there are several. */
-  workerCpuMicros: number[];
   perSecond: number;
   p50: number;
   p99: number;
@@ -70,9 +68,6 @@ export async function measure(
   const after = await usage();
   return {
     cpuMicros: (after.cpuMicros - before.cpuMicros) / amount,
-    workerCpuMicros: after.workerCpuMicros.map(
-      (micros, nth) => (micros - before.workerCpuMicros[nth]!) / amount,
-    ),
     perSecond: amount / seconds,
     p50: percentile(times, 50),
     p99: percentile(times, 99),

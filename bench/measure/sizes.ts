@@ -16,7 +16,7 @@ export async function measureSizes(url: string, { cookie }: Person, path: string
   const styles = find(page.text, /href="(\/assets\/[^"]+\.css)"/g);
   const scriptFiles = await Promise.all(scripts.map((file) => fetchCompressed(url + file)));
   const styleFiles = await Promise.all(styles.map((file) => fetchCompressed(url + file)));
-  const texts = [page, ...styleFiles].map(({ text }) => text).join("\n");
+  const texts = [page, ...styleFiles, ...scriptFiles].map(({ text }) => text).join("\n");
   return {
     document: page.bytes,
     javascript: sum(scriptFiles),
@@ -31,8 +31,10 @@ export async function measureSizes(url: string, { cookie }: Person, path: string
 async function fetchCompressed(url: string, headers: Record<string, string> = {}) {
   const answer = await fetch(url, { headers: { "accept-encoding": "br", ...headers } });
   const text = await answer.text();
-  if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}.`);
-  return { text, bytes: Number(answer.headers.get("content-length")) };
+  const bytes = Number(answer.headers.get("content-length"));
+  if (answer.status !== 200 || bytes === 0)
+    throw new Error(`${url} answered ${answer.status}, ${bytes} bytes.`);
+  return { text, bytes };
 }
 
 function find(text: string, pattern: RegExp) {

@@ -6,11 +6,14 @@ import { Session } from "node:inspector/promises";
 // Loaded before a measured server: tells the benchmark what it has used, all its processes, and profiles it when asked to.
 const profiler = new Session();
 
+/** @type {Set<import("node:cluster").Worker>} */
+const serving = new Set();
+cluster.on("message", (worker, message) => message === "serving" && serving.add(worker));
+
 const answers = {
   async usage() {
     const { user, system } = process.cpuUsage();
-    const workers = /** @type {import("node:cluster").Worker[]} */ (Object.values(cluster.workers ?? {}));
-    const workerCpuMicros = await Promise.all(workers.map(cpuOf));
+    const workerCpuMicros = await Promise.all([...serving].map(cpuOf));
     return {
       cpuMicros: workerCpuMicros.reduce((sum, micros) => sum + micros, user + system),
       workerCpuMicros,

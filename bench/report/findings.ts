@@ -6,6 +6,7 @@ import type { Starts } from "../measure/starts";
 
 /** Everything that one run of the benchmark found out. */
 export interface Findings {
+  postgresVersion: string;
   scenarios: Scenario[];
   /** By the name of the scenario, a sample for each round. */
   samples: Map<string, Sample[]>;

@@ -7,7 +7,7 @@ import { isHeld, listTargets, type Target } from "./targets";
 export function measuredRows({ scenarios, samples, roundTrips }: Findings): string[][] {
   return scenarios.map(({ name, against }) => {
     const own = samples.get(name)!;
-    const of = (key: Exclude<keyof Sample, "workerCpuMicros">) => own.map((sample) => sample[key]);
+    const of = (key: keyof Sample) => own.map((sample) => sample[key]);
     const floor = against === undefined ? [] : samples.get(against)!;
     const ratios = floor.map(({ cpuMicros }, round) => own[round]!.cpuMicros / cpuMicros);
     return [
@@ -24,20 +24,8 @@ export function measuredRows({ scenarios, samples, roundTrips }: Findings): stri
   });
 }
 
-export const MEASURED = [
-  ...["what", "CPU µs", "per second", "p50 ms", "p99 ms", "bytes", "round trips", "ratio", "to"],
-];
-
-/** A row for each page by which two processes were compared with one, in the columns of `PROCESSES`. */
-export function processRows({ twoProcesses }: Findings): string[][] {
-  return [...twoProcesses].map(([name, { byCpu, perSecond }]) => [
-    name,
-    withSpread(byCpu, 2),
-    withSpread(perSecond, 2),
-  ]);
-}
-
-export const PROCESSES = ["two processes / one", "by CPU", "per second"];
+const PERFORMANCE = ["CPU µs", "per second", "p50 ms", "p99 ms", "bytes", "round trips"];
+export const MEASURED = ["what", ...PERFORMANCE, "ratio", "to"];
 
 /** A row for each target, in the columns of `TARGETS`. */
 export function targetRows(findings: Findings): string[][] {
@@ -53,8 +41,8 @@ export function targetRows(findings: Findings): string[][] {
 export const TARGETS = ["target", "measured", "must", "aim", ""];
 
 function verdict(target: Target) {
-  const held = isHeld(target);
-  return held === null ? "not measured" : held ? "held" : "MISSED";
+  if (target.notJudged !== undefined) return `not judged: ${target.notJudged}`;
+  return isHeld(target) ? "held" : "MISSED";
 }
 
 const round = (value: number) => (Number.isInteger(value) ? value : value.toFixed(value < 10 ? 2 : 1));

@@ -3,7 +3,7 @@ import { availableParallelism, cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { root } from "../processes/measured-process";
 import type { Findings } from "./findings";
-import { MEASURED, measuredRows, PROCESSES, processRows, TARGETS, targetRows, writeTable } from "./tables";
+import { MEASURED, measuredRows, TARGETS, targetRows, writeTable } from "./tables";
 
 const PACKAGES = ["@remix-run/node", "react", "better-auth", "drizzle-orm", "pg", "express", "autocannon"];
 
@@ -20,7 +20,7 @@ export function writeResults(findings: Findings, rounds: number): void {
 Written by \`npm run bench\`; [README.md](README.md) says how to read them.
 
 - ${day}, ${rounds} rounds, ${machine}
-- Node.js ${process.versions.node}, PostgreSQL 18 on the same machine; ${versions}
+- Node.js ${process.versions.node}, PostgreSQL ${findings.postgresVersion} on the same machine; ${versions}
 
 ## Targets
 
@@ -29,10 +29,6 @@ ${writeTable(TARGETS, targetRows(findings))}
 ## Measured
 
 ${writeTable(MEASURED, measuredRows(findings))}
-
-## Two processes
-
-${writeTable(PROCESSES, processRows(findings))}
 `,
   );
 }

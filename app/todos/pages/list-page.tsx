@@ -15,6 +15,7 @@ interface ListPageProps {
   note?: string;
   list: Omit<ComponentProps<typeof LiveList>, "sentBack" | "groups"> & {
     groups: JsonText<Group[]>;
+    /** Whether any group has some. */
     hasRows: boolean;
     user: ComponentProps<typeof AppShell>["user"];
     counts: Counts;
@@ -29,9 +30,9 @@ interface ListPageProps {
 
 /** One way to look at one's todos; the children stand between its title and the list. */
 export function ListPage({ title, note, list, answer, children }: ListPageProps) {
-  const { user, counts, path, select, hasRows, ...shown } = list;
+  const { user, counts, path, select, hasRows, groups: groupsText, ...shown } = list;
   const view = openView(list);
-  const groups = useMemo(() => fromJsonText(list.groups), [list.groups]);
+  const groups = useMemo(() => fromJsonText(groupsText), [groupsText]);
   return (
     <AppShell user={user} counts={counts}>
       <header className="top">

@@ -11,7 +11,7 @@ import { todos } from "~db/schema/todos";
 export type ListedTodo = Omit<Todo, "completedAt" | "createdAt" | "updatedAt" | "version"> & {
   completedAt: string | null;
   deletedAt: string | null;
-  /** As the order it is listed in has it. */
+  /** What the order it is listed in sorts by, where no other field has that: such as its place among its owner's. */
   position: string;
   project?: CountedProject;
 };
@@ -22,7 +22,7 @@ export type WholeTodo = ListedTodo & Pick<Todo, "version"> & Record<"createdAt" 
 /** A way to sort todos that an index has already, down to the last tie. */
 export interface Order {
   by: SQL;
-  /** What to read as a todo's `position`, when it is not its own. */
+  /** What to read as a todo's `position`, when that is not its place among its owner's. */
   position?: SQL;
   /** What comes after a position. */
   after: (position: Position) => SQL;

@@ -11,7 +11,7 @@ interface Page {
   after?: Position;
 }
 
-// All of it as the app has it, priorities by their names in PRIORITIES, so that nothing is left to do for every row.
+// In the app's own form, with the names of PRIORITIES, so that no row has to be changed in JavaScript.
 const shared = sql`
   todo.id, title, completed, (array['none', 'low', 'medium', 'high'])[priority + 1] as priority,
   due_on as "dueOn", left(due_time::text, 5) as "dueTime", due_zone as "dueZone", project_id as "projectId",
