@@ -17,6 +17,9 @@ export const ssr: SSROptions = {
   ],
 };
 
+/** A profile tells by them which package a function is from. Nothing refers to them, so that no stack trace reads them. */
+export const serverSourceMaps = "hidden";
+
 export const rollupOptions: Rollup.RollupOptions = {
   // Better Auth does without it when it cannot be found, which Vite would keep from it.
   external: ["@opentelemetry/api"],
@@ -26,7 +29,7 @@ export const rollupOptions: Rollup.RollupOptions = {
   },
 };
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     remix({
       ignoredRouteFiles: ["**/*"],
@@ -46,5 +49,6 @@ export default defineConfig({
   build: {
     target: "es2022",
     rollupOptions,
+    sourcemap: isSsrBuild && serverSourceMaps,
   },
-});
+}));

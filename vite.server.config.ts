@@ -1,5 +1,5 @@
 import { defineConfig } from "vite";
-import { alias, buildFolder, rollupOptions, ssr } from "./vite.config";
+import { alias, buildFolder, rollupOptions, serverSourceMaps, ssr } from "./vite.config";
 
 /** The HTTP front and the commands, beside the Remix build that `vite.config.ts` makes. */
 export default defineConfig({
@@ -11,6 +11,7 @@ export default defineConfig({
     target: "node20",
     outDir: buildFolder,
     emptyOutDir: false,
+    sourcemap: serverSourceMaps,
     rollupOptions: {
       ...rollupOptions,
       input: {

@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
-import type { Profiler } from "node:inspector";
+import { existsSync, readFileSync } from "node:fs";
+import type { Runtime, Profiler } from "node:inspector";
+import { SourceMap } from "node:module";
+import { fileURLToPath } from "node:url";
 
 const SHOWN = 10;
 
@@ -9,9 +11,10 @@ export function topPackages(file: string): string[][] {
   const times = new Map<number, number>();
   samples.forEach((id, place) => times.set(id, (times.get(id) ?? 0) + timeDeltas[place]!));
   const packages = new Map<string, Map<string, number>>();
+  const sourceOf = sourceFinder();
   for (const { id, callFrame } of nodes) {
     if (callFrame.functionName === "(idle)") continue;
-    const name = packageOf(callFrame.url) ?? callFrame.functionName;
+    const name = packageOf(sourceOf(callFrame)) ?? callFrame.functionName;
     const functions = packages.get(name) ?? new Map<string, number>();
     packages.set(name, functions);
     add(functions, callFrame.functionName || "(anonymous)", times.get(id) ?? 0);
@@ -32,6 +35,23 @@ function slowest(functions: Map<string, number>, whole: number) {
     .slice(0, 4)
     .map(([name, time]) => `${name} ${percent(time, whole)}`)
     .join(", ");
+}
+
+/** Where a function was written: by the source map of its file, where there is one. */
+function sourceFinder() {
+  const maps = new Map<string, SourceMap | null>();
+  return ({ url, lineNumber, columnNumber }: Runtime.CallFrame): string => {
+    if (!maps.has(url)) maps.set(url, sourceMapOf(url));
+    const entry = maps.get(url)?.findEntry(lineNumber, columnNumber);
+    return entry && "originalSource" in entry ? entry.originalSource : url;
+  };
+}
+
+function sourceMapOf(url: string) {
+  const file = url.startsWith("file:") ? `${fileURLToPath(url)}.map` : "";
+  return existsSync(file)
+    ? new SourceMap(JSON.parse(readFileSync(file, "utf8")) as ConstructorParameters<typeof SourceMap>[0])
+    : null;
 }
 
 /** Null for what V8 does by itself, such as collecting garbage. */
