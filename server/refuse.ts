@@ -1,6 +1,7 @@
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http";
 import { getKeptForm, type KeptForm } from "./keep-form";
 import { canSendAgain, writeSendAgain } from "./send-again";
+import { tellTimings } from "./tell-timings";
 import { asksForPage, getVisit, type Visit } from "./visit";
 import { writePage } from "./write-page";
 
@@ -40,6 +41,7 @@ export function refuse(
   res.setHeader("Content-Type", type);
   res.setHeader("Content-Length", Buffer.byteLength(body));
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  tellTimings(res, visit);
   endWhenRead(req, res, body);
 }
 

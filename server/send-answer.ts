@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
 import type { Request } from "express";
-import type { Timings } from "~/timing.server";
 import { compressBody } from "./compress-body";
 import { findFault } from "./find-fault";
 import { refuse } from "./refuse";
+import { tellTimings } from "./tell-timings";
 import { getVisit } from "./visit";
 
 interface WholeAnswer {
@@ -35,17 +35,10 @@ export async function answerWhole(
 
 /** Adds to an answer of Remix's what the front has to say. */
 export function setOwnHeaders(req: Request, res: ServerResponse) {
-  const { cookies, timings, startedAt } = getVisit(req, res);
-  addRenewedCookies(res, cookies);
-  if (timings) res.setHeader("Server-Timing", writeTimings(timings, performance.now() - startedAt));
+  const visit = getVisit(req, res);
+  addRenewedCookies(res, visit.cookies);
+  tellTimings(res, visit);
   if (!res.hasHeader("Cache-Control")) res.setHeader("Cache-Control", "private, no-store");
-}
-
-/** Of `auth` the larger part is often `db`; `total` is everything up to here. */
-function writeTimings(timings: Timings, total: number) {
-  return [...timings, ["total", total] as const]
-    .map(([name, ms]) => `${name};dur=${ms.toFixed(1)}`)
-    .join(", ");
 }
 
 /** What the app left unread blocks the connection, and may still turn out to be too large. */

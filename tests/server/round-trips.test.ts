@@ -63,6 +63,25 @@ describe("reading", () => {
     expect([page.roundTrips, data.roundTrips]).toEqual([2, 2]);
   });
 
+  test.each([
+    "/todos?after=x&undo=01930000-0000-7000-8000-000000000000",
+    "/todos?priority=high&sort=title&tag=garden",
+    "/todos/today?arrange=rows",
+    "/todos/upcoming?from=2030-01-01",
+    "/todos/trash?ask=empty",
+    "/search?q=plants",
+  ])("so does %s", async (path) => {
+    expect(await counted(path, { accept: "text/html", ...cookie })).toEqual({ status: 200, roundTrips: 2 });
+  });
+
+  test.each([
+    "/api/todos?status=completed&sort=due&limit=1",
+    "/api/todos?search=plants",
+    "/api/todos?view=today",
+  ])("so does %s", async (path) => {
+    expect(await counted(path, bearer)).toEqual({ status: 200, roundTrips: 2 });
+  });
+
   test.each(endpoints)("so does %s, whichever way somebody comes in", async (path) => {
     for (const credentials of [cookie, bearer]) {
       const answer = await counted(path, credentials);
@@ -81,6 +100,9 @@ describe("writing", () => {
     ["a new todo", "POST", "/api/todos", { title }, 201],
     ["another title", "PATCH", "/api/todos/:todoId", { title }, 200],
     ["completing", "PATCH", "/api/todos/:todoId", { completed: true }, 200],
+    ["completing, by its own address", "PATCH", "/api/todos/:todoId/complete", { completed: true }, 200],
+    ["another name of a project", "PATCH", "/api/projects/:projectId", { name: "House" }, 200],
+    ["a new project", "POST", "/api/projects", { name: "Garden" }, 201],
   ])("%s by the API", async (_what, method, path, fields, status) => {
     const body = JSON.stringify(fields);
     const answer = await counted(path, { ...bearer, "Content-Type": "application/json" }, { method, body });

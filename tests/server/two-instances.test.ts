@@ -53,6 +53,31 @@ test("what is begun on one instance goes on on the other, and ends on both", asy
     expect((await send(`${second.url}/api/todos`, { headers })).status).toBe(401);
 });
 
+test("a write sent to both happens once, and what one did the other takes back", async () => {
+  const signedUp = await post(first, "/api/auth/sign-up/email", {
+    body: { name: "Kim", email: "kim@example.org", password: PASSWORD },
+  });
+  const Cookie = cookiesOf(signedUp);
+  const titles = async ({ url }: ServerProcess) => {
+    const list = await send(`${url}/api/todos`, { headers: { Cookie } });
+    return readJson<{ items: { title: string }[] }>(list).items.map(({ title }) => title);
+  };
+
+  const twice = { headers: { Cookie, "Idempotency-Key": "1" }, body: { title: "Water the plants" } };
+  const [created, repeated] = [
+    await post(first, "/api/todos", twice),
+    await post(second, "/api/todos", twice),
+  ];
+  expect(repeated.headers.location).toBe(created.headers.location);
+  expect(await titles(second)).toEqual(["Water the plants"]);
+
+  const headers = { Cookie, Origin: ORIGIN };
+  const deleted = await send(first.url + created.headers.location, { method: "DELETE", headers });
+  expect(await titles(second)).toEqual([]);
+  await post(second, deleted.headers.undo as string, { headers, body: {} });
+  expect(await titles(first)).toEqual(["Water the plants"]);
+});
+
 test("attempts to sign in are counted together", async () => {
   const statuses: number[] = [];
   for (let attempt = 0; attempt <= SIGN_IN_RATE_LIMIT; attempt++) {
