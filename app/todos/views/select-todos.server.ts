@@ -46,7 +46,8 @@ function select<Row>(columns: SQL, selection: Selection, page: Page): SQL<Row[]>
   const { order, found, among } = selection;
   const where = onPage(selection, page);
   return sql`(select coalesce(json_agg(listed), '[]') from (
-    select ${columns}, ${order.position ?? sql`todo.position`} as position from ${todos} ${found && sql`join ${found.join} on ${found.on}`}
+    select ${columns}, ${order.position ?? sql`todo.position`} as position
+    from ${todos} ${found && sql`join ${found.join} on ${found.on}`}
     where ${among ? amongFirst(selection, among, page) : where} ${firstOf(order.by, page)}
   ) as listed)`;
 }
