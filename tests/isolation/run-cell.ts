@@ -44,7 +44,10 @@ export async function runCell(row: Row, column: string, cast: Cast): Promise<Cel
   };
 }
 
-/** A page that counts something, or has more to show, for somebody who has nothing; within a text, where quotes are escaped, too. */
+/**
+ * A page that counts something, or has more to show, for somebody who has nothing. In a text within its data quotes are
+ * escaped.
+ */
 const COUNTED = /"(inbox|today|upcoming|all)\\*":[1-9]|"more\\*":\{/;
 
 async function runTry({ expected, sent, run }: Try, { owner, banned }: Cast) {
