@@ -46,11 +46,10 @@ async function measureAll(
   const floors = await startFloors(databaseUrl, people);
   try {
     const samples = await runRounds(scenarios, { app, floors }, load, plan, progress);
-    const { residentBytes } = await app.usage();
     progress("comparing two processes with one");
     const compared = scenarios.filter(({ name }) => name === ALL_PAGE || name === PUBLIC_PAGE);
     const twoProcesses = await compareProcesses(databaseUrl, compared, load, plan);
-    return { postgresVersion, scenarios, samples, roundTrips, sizes, starts, twoProcesses, residentBytes };
+    return { postgresVersion, scenarios, samples, roundTrips, sizes, starts, twoProcesses };
   } finally {
     await floors.stop();
   }

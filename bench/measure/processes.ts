@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { startApp } from "../data/installation";
+import { listCores, moveTo } from "../processes/cores";
 import type { LoadProcess } from "../processes/load";
-import type { MeasuredProcess, Usage } from "../processes/measured-process";
+import type { MeasuredProcess } from "../processes/measured-process";
 import { measure, type Rounds } from "./rounds";
 import type { Scenario } from "./scenarios";
 
@@ -10,33 +11,37 @@ const CONNECTIONS = 64;
 
 const PROCESSES = 2;
 
-/** How two processes compare with one, once for each round. */
+/** How two processes on two cores compare with one on one. */
 export interface TwoProcesses {
-  /** What one uses for a request, divided by what the busier of two cores has to do for one. */
-  byCpu: number[];
-  /** How many times as many requests they answered, with the load and Postgres on the same machine. */
-  perSecond: number[];
+  /** How many times as many requests they answered, once for each round, by the name of the scenario. */
+  perSecond: Map<string, number[]>;
+  /** Whether the load and Postgres, too, were kept on as many cores as there were processes. */
+  onAsManyCores: boolean;
 }
 
-/** Compares them by the name of each scenario. */
+/** Compares them by each scenario. */
 export async function compareProcesses(
   databaseUrl: string,
   scenarios: Scenario[],
   load: LoadProcess,
   rounds: Rounds,
-): Promise<Map<string, TwoProcesses>> {
+): Promise<TwoProcesses> {
   const [one, two] = await Promise.all([
     startApp(databaseUrl),
     startApp(databaseUrl, { WEB_CONCURRENCY: String(PROCESSES) }),
   ]);
-  const compared = new Map<string, TwoProcesses>();
+  const cores = listCores();
+  const onAsManyCores = cores.length >= PROCESSES;
+  const keepOn = (count: number) => onAsManyCores && moveTo(cores.slice(0, count));
+  const compared: TwoProcesses = { perSecond: new Map(), onAsManyCores };
   try {
     // The first of them serves before the second has started.
-    while ((await two.usage()).workerCpuMicros.length < PROCESSES) await sleep(50);
+    while ((await two.usage()).serving < PROCESSES) await sleep(50);
     for (const scenario of scenarios)
-      compared.set(scenario.name, await compare(scenario, one, two, load, rounds));
+      compared.perSecond.set(scenario.name, await compare(scenario, one, two, keepOn, load, rounds));
     return compared;
   } finally {
+    keepOn(cores.length);
     await Promise.all([one.stop(), two.stop()]);
   }
 }
@@ -45,37 +50,26 @@ async function compare(
   scenario: Scenario,
   one: MeasuredProcess,
   two: MeasuredProcess,
+  keepOn: (cores: number) => void,
   load: LoadProcess,
   { rounds, seconds, warmUpSeconds }: Rounds,
-): Promise<TwoProcesses> {
+): Promise<number[]> {
   const busy = { ...scenario, connections: CONNECTIONS };
-  const run = async (app: MeasuredProcess, amount: number) => {
-    const before = await app.usage();
-    const { perSecond } = await measure(busy, { app, floors: app }, load, amount);
-    return { perSecond, cpu: busiestCore(before, await app.usage()) / amount };
+  const run = async (app: MeasuredProcess, processes: number, amount: number) => {
+    keepOn(processes);
+    return (await measure(busy, { app, floors: app }, load, processes * amount)).perSecond;
   };
-  const cold = await run(one, CONNECTIONS);
-  const warmUp = CONNECTIONS + Math.ceil(cold.perSecond * warmUpSeconds);
-  const warm = await run(one, warmUp);
+  const cold = await run(one, 1, CONNECTIONS);
+  const warmUp = CONNECTIONS + Math.ceil(cold * warmUpSeconds);
+  const warm = await run(one, 1, warmUp);
   // Each of the two has to compile everything for itself.
-  await run(two, PROCESSES * (CONNECTIONS + warmUp));
-  const amount = CONNECTIONS + Math.ceil(warm.perSecond * seconds);
-  const found: TwoProcesses = { byCpu: [], perSecond: [] };
+  await run(two, PROCESSES, CONNECTIONS + warmUp);
+  const amount = CONNECTIONS + Math.ceil(warm * seconds);
+  const ratios: number[] = [];
   for (let round = 1; round <= rounds; round += 1) {
-    const alone = await run(one, amount);
-    const both = await run(two, PROCESSES * amount);
-    found.byCpu.push(alone.cpu / both.cpu);
-    found.perSecond.push(both.perSecond / alone.perSecond);
+    const alone = await run(one, 1, amount);
+    const both = await run(two, PROCESSES, amount);
+    ratios.push(both / alone);
   }
-  return found;
-}
-
-/**
- * The CPU of the core that has most to do, where each process has one: its process, or an equal share of everything, with
- * what hands connections out.
- */
-function busiestCore(before: Usage, after: Usage) {
-  const processes = after.workerCpuMicros.map((micros, nth) => micros - before.workerCpuMicros[nth]!);
-  const share = (after.cpuMicros - before.cpuMicros) / Math.max(1, processes.length);
-  return Math.max(share, ...processes);
+  return ratios;
 }

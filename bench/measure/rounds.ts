@@ -13,6 +13,8 @@ export interface Sample {
   p50: number;
   p99: number;
   bytes: number;
+  /** What the server held in memory when it was over. */
+  residentBytes: number;
 }
 
 export type Servers = Record<Scenario["server"], MeasuredProcess>;
@@ -72,5 +74,6 @@ export async function measure(
     p50: percentile(times, 50),
     p99: percentile(times, 99),
     bytes,
+    residentBytes: after.residentBytes,
   };
 }

@@ -16,7 +16,7 @@ const answers = {
     const workerCpuMicros = await Promise.all([...serving].map(cpuOf));
     return {
       cpuMicros: workerCpuMicros.reduce((sum, micros) => sum + micros, user + system),
-      workerCpuMicros,
+      serving: serving.size,
       residentBytes: process.memoryUsage.rss(),
       mostResidentBytes: process.resourceUsage().maxRSS * 1024,
     };

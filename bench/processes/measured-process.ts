@@ -11,8 +11,8 @@ const LONGEST_START_MS = 60_000;
 export interface Usage {
   /** Of all its processes, every thread of them, in user and kernel mode. */
   cpuMicros: number;
-  /** Of each process that serves, where there are several. */
-  workerCpuMicros: number[];
+  /** How many processes serve, where there are several. */
+  serving: number;
   residentBytes: number;
   mostResidentBytes: number;
 }

@@ -14,8 +14,5 @@ export interface Findings {
   roundTrips: Map<string, number>;
   sizes: Sizes;
   starts: Starts;
-  /** By the name of the scenario. */
-  twoProcesses: Map<string, TwoProcesses>;
-  /** What the app held in memory when the last round was over. */
-  residentBytes: number;
+  twoProcesses: TwoProcesses;
 }
