@@ -97,17 +97,35 @@ describe("writing", () => {
   const title = "Water the plants";
 
   test.each([
-    ["a new todo", "POST", "/api/todos", { title }, 201],
-    ["another title", "PATCH", "/api/todos/:todoId", { title }, 200],
-    ["completing", "PATCH", "/api/todos/:todoId", { completed: true }, 200],
-    ["completing, by its own address", "PATCH", "/api/todos/:todoId/complete", { completed: true }, 200],
-    ["another name of a project", "PATCH", "/api/projects/:projectId", { name: "House" }, 200],
-    ["a new project", "POST", "/api/projects", { name: "Garden" }, 201],
-  ])("%s by the API", async (_what, method, path, fields, status) => {
-    const body = JSON.stringify(fields);
-    const answer = await counted(path, { ...bearer, "Content-Type": "application/json" }, { method, body });
+    ["POST", "/api/todos", { title }, 201],
+    ["PATCH", "/api/todos/:todoId", { title }, 200],
+    ["PATCH", "/api/todos/:todoId", { completed: true }, 200],
+    ["PATCH", "/api/todos/:todoId/complete", { completed: true }, 200],
+    ["DELETE", "/api/todos/:newTodoId", null, 204],
+    ["POST", "/api/todos/:deletedTodoId/restore", null, 200],
+    ["POST", "/api/todos/bulk", { ids: [uuidv7()], set: { priority: "high" } }, 200],
+    ["POST", "/api/todos/bulk", { ids: [uuidv7()], delete: true }, 200],
+    ["POST", "/api/trash/restore", null, 200],
+    ["DELETE", "/api/trash", null, 200],
+    ["POST", ":undo", null, 200],
+    ["POST", "/api/projects", { name: "Garden" }, 201],
+    ["PATCH", "/api/projects/:projectId", { name: "House" }, 200],
+    ["POST", "/api/views", { name: "Later", query: "due=none" }, 201],
+    ["PATCH", "/api/views/:viewId", { name: "Late" }, 200],
+    ["DELETE", "/api/views/:newViewId", null, 204],
+    ["PATCH", "/api/tags/:tag", { name: "garden" }, 200],
+    ["DELETE", "/api/tags/:newTag", null, 204],
+    ["POST", "/api/:userId/tasks", { title }, 201],
+    ["PATCH", "/api/:userId/tasks/:todoId/complete", null, 200],
+    ["DELETE", "/api/:userId/tasks/:newTodoId", null, 204],
+  ])("%s %s %j", async (method, path, fields, status) => {
+    const headers = { ...bearer, "Content-Type": "application/json" };
+    const body = fields === null ? undefined : () => JSON.stringify(fields);
 
-    expect(answer).toMatchObject({ status, roundTrips: 2 });
+    expect(await counted(path, headers, { method, body, prepare: makeMore })).toEqual({
+      status,
+      roundTrips: 2,
+    });
   });
 
   test.each(["create", "set-completed", "delete"])("a form that says %s", async (intent) => {
@@ -128,12 +146,15 @@ describe("writing", () => {
 async function counted(
   path: string,
   headers: OutgoingHttpHeaders,
-  { method, body }: { method?: string; body?: string | (() => string) } = {},
+  { method, body, prepare }: { method?: string; body?: () => string; prepare?: () => Promise<void> } = {},
 ) {
-  const url = server.url + path.replaceAll(/:(\w+)/g, (_, name: string) => params[name]!);
-  const ask = () => send(url, { method, headers, body: typeof body === "function" ? body() : body });
+  const ask = async () => {
+    await prepare?.();
+    between.roundTrips = 0;
+    const url = server.url + path.replaceAll(/:(\w+)/g, (_, name: string) => params[name]!);
+    return send(url, { method, headers, body: body?.() });
+  };
   await ask();
-  between.roundTrips = 0;
   const { status } = await ask();
   return { status, roundTrips: between.roundTrips };
 }
@@ -155,6 +176,17 @@ async function keepThings() {
   const { projectId } = params;
   params.todoId = await keep("/api/todos", { title: "Water the plants", projectId, tags: ["garden"] });
   params.otherId = await keep("/api/todos", { title: "Buy oat milk" });
+}
+
+/** What a write may do away with. */
+async function makeMore() {
+  params.newTag = "new";
+  params.newTodoId = await keep("/api/todos", { title: "Mow the lawn", tags: ["new"] });
+  params.newViewId = await keep("/api/views", { name: "New", query: "due=none" });
+  params.deletedTodoId = await keep("/api/todos", { title: "Buy bread" });
+  const path = `/api/todos/${params.deletedTodoId}`;
+  const deleted = await send(server.url + path, { method: "DELETE", headers: bearer });
+  params.undo = String(deleted.headers.undo);
 }
 
 async function keep(path: string, fields: object) {
