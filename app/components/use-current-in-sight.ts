@@ -8,7 +8,12 @@ import { type RefObject, useEffect } from "react";
 export function useCurrentInSight(links: RefObject<HTMLElement>) {
   const { pathname, search } = useLocation();
   useEffect(() => {
-    const current = [...links.current!.querySelectorAll("[aria-current]")].at(-1);
-    current?.scrollIntoView({ block: "nearest" });
+    const list = links.current!;
+    const current = [...list.querySelectorAll("[aria-current]")].at(-1);
+    if (!current) return;
+    // Not by scrollIntoView, after which Chromium would begin here with the first Tab.
+    const [frame, link] = [list.getBoundingClientRect(), current.getBoundingClientRect()];
+    if (link.bottom > frame.bottom) list.scrollTop += link.bottom - frame.bottom;
+    if (link.top < frame.top) list.scrollTop -= frame.top - link.top;
   }, [links, pathname, search]);
 }

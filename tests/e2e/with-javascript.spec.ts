@@ -24,6 +24,18 @@ test("nothing reloads, the field keeps the focus, and the pages log no error", a
   expect(problems).toEqual([]);
 });
 
+test("the first Tab goes to where a page begins, whichever list is open", async ({ page, viewport }) => {
+  test.skip(viewport!.width < 760, "Takes a keyboard.");
+  await signUp(page);
+  await page.goto("/todos/upcoming");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+
+  await page.keyboard.press("Tab");
+
+  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+});
+
 test("a change shows before the server has answered, and is taken back with a message when it refuses", async ({
   page,
 }) => {
