@@ -21,7 +21,7 @@ export function Field({ label, error, hint, ...input }: Described & InputHTMLAtt
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input ref={ref} {...input} {...wiring(id, error, hint)} />
+      <input ref={ref} dir="auto" {...input} {...wiring(id, error, hint)} />
       <Description id={id} error={error} hint={hint} />
     </div>
   );
@@ -39,7 +39,7 @@ export function TextField({
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <textarea ref={ref} {...textarea} {...wiring(id, error, hint)} />
+      <textarea ref={ref} dir="auto" {...textarea} {...wiring(id, error, hint)} />
       <Description id={id} error={error} hint={hint} />
     </div>
   );

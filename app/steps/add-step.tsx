@@ -38,6 +38,7 @@ export function AddStep({ newKey, typed, error }: AddStepProps) {
           aria-label="New step"
           placeholder="Add a step"
           autoComplete="off"
+          dir="auto"
           defaultValue={typed}
           aria-invalid={message ? true : undefined}
           aria-describedby={message ? "new-step-error" : undefined}

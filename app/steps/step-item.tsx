@@ -56,6 +56,7 @@ export function StepItem({ step: { id, title, completed }, before, after, typed,
           name="step"
           aria-label={`Step ${title}`}
           autoComplete="off"
+          dir="auto"
           defaultValue={typed ?? title}
           aria-invalid={refusal ? true : undefined}
           aria-describedby={refusal ? errorId : undefined}

@@ -18,7 +18,7 @@ export function SelectRow({ row, isChosen }: { row: Row; isChosen: boolean }) {
           />
         </label>
         <div>
-          <label className="title" htmlFor={id} id={`${id}-title`}>
+          <label className="title" dir="auto" htmlFor={id} id={`${id}-title`}>
             {row.title}
           </label>
           <RowDetails row={row} />

@@ -28,7 +28,7 @@ export function TodoState({ title, completed }: TodoStateProps) {
 export function TodoHeading({ title, completed, due }: TodoStateProps & { due: DueWords | null }) {
   return (
     <>
-      <h1>{title}</h1>
+      <h1 dir="auto">{title}</h1>
       <p className="state">
         {completed ? "Completed" : "Open"}
         {due && !completed && <span className={due.isOverdue ? "late" : undefined}> · {due.text}</span>}

@@ -22,6 +22,7 @@ export function AddTodo({ newKey, inputRef, title, error }: AddTodoProps) {
           aria-label="New todo"
           placeholder="Add a todo"
           autoComplete="off"
+          dir="auto"
           enterKeyHint="done"
           defaultValue={title}
           autoFocus={Boolean(error)}

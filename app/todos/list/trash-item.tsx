@@ -8,7 +8,9 @@ export function TrashItem({ todo }: { todo: Row }) {
       <form method="post" className="todo trashed">
         <input type="hidden" name="todoId" value={todo.id} />
         <div>
-          <span className="title">{todo.title}</span>
+          <span className="title" dir="auto">
+            {todo.title}
+          </span>
           <RowDetails row={todo} />
         </div>
         <div className="row-actions">
