@@ -1,11 +1,11 @@
-import { type ElementType, useEffect, useState } from "react";
+import { type ElementType, useEffect, useRef, useState } from "react";
 import type { UndoOffer } from "~/undo/undo-offer";
 
 const SHOWN_FOR_MS = 10_000;
 
 /**
  * Says what was done, and offers to undo it in a form, which is a plain one unless `as` says otherwise. With JavaScript it
- * goes after ten seconds, not while pointed at; a reload brings it back.
+ * goes after ten seconds, not while pointed at, and Ctrl+Z does what its button does; a reload brings it back.
  */
 export function UndoToast({ offer, as }: { offer: UndoOffer | null; as?: ElementType }) {
   return (
@@ -17,6 +17,16 @@ function Toast({ offer, as: Form = "form" }: { offer: UndoOffer; as?: ElementTyp
   const { id, message, isUndone, backTo } = offer;
   const [isHeld, setHeld] = useState(false);
   const [isOver, setOver] = useState(false);
+  const undo = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!undo.current || !asksToUndo(event)) return;
+      event.preventDefault();
+      undo.current.click();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
   useEffect(() => {
     if (isHeld) return;
     const timer = setTimeout(() => setOver(true), SHOWN_FOR_MS);
@@ -39,7 +49,17 @@ function Toast({ offer, as: Form = "form" }: { offer: UndoOffer; as?: ElementTyp
       <input type="hidden" name="undoId" value={id} />
       <input type="hidden" name="redirectTo" value={backTo} />
       <span>{message}</span>
-      {!isUndone && <button className="quiet">Undo</button>}
+      {!isUndone && (
+        <button ref={undo} className="quiet" aria-keyshortcuts="Control+Z Meta+Z">
+          Undo
+        </button>
+      )}
     </Form>
   );
+}
+
+/** In a field these keys take back what was typed. */
+function asksToUndo({ key, ctrlKey, metaKey, shiftKey, altKey, target }: KeyboardEvent) {
+  const isField = target instanceof Element && target.matches("input, textarea, select");
+  return key.toLowerCase() === "z" && (ctrlKey || metaKey) && !shiftKey && !altKey && !isField;
 }
