@@ -44,7 +44,7 @@ export function AppShell({ user, counts, children }: AppShellProps) {
         <nav aria-label="Lists" ref={lists}>
           <Lists views={BESIDE} counts={counts} />
           <Projects counts={counts} />
-          <SavedViews views={counts.views} />
+          <SavedViews counts={counts} />
         </nav>
         <div className="account">
           <p>{user.name}</p>
@@ -105,12 +105,12 @@ function ToSearch() {
   );
 }
 
-function SavedViews({ views }: Pick<Counts, "views">) {
+function SavedViews({ counts: { views, projects } }: { counts: Counts }) {
   if (views.length === 0) return null;
   return (
     <>
       <h2>Saved views</h2>
-      <ViewLinks views={views} />
+      <ViewLinks views={views} projects={projects} />
       <ToPage path="/views">All saved views</ToPage>
     </>
   );

@@ -20,6 +20,7 @@ import {
   type SavedView,
   TOO_MANY_VIEWS,
 } from "~/saved-views/saved-views.server";
+import { SaveView } from "~/saved-views/save-view";
 import { pathOfView } from "~/saved-views/view-path";
 import { ViewRows } from "~/saved-views/view-rows";
 import { missing } from "~/scope/missing.server";
@@ -91,8 +92,15 @@ export default function ViewsPage() {
         <RefusalAlert refusal={refusalIn(answer)} />
         {error && <p className="error">{error}</p>}
       </div>
+      {sentBack?.values.query && (
+        <SaveView query={sentBack.values.query} newKey={sentBack.values.key!} sentBack={sentBack} />
+      )}
       {counts.views.length > 0 ? (
-        <ViewRows views={counts.views} wrong={{ viewId: sentBack?.values.viewId, error }} />
+        <ViewRows
+          views={counts.views}
+          projects={counts.projects}
+          wrong={{ viewId: sentBack?.values.viewId, error }}
+        />
       ) : (
         <p className="empty">
           No saved views yet. <Link to="/todos">Filter or sort a list</Link>, then save it under a name.

@@ -7,6 +7,12 @@ export function pathOfView({ query }: { query: string }): string {
   return filters.size > 0 ? `${pathOf(list)}?${filters}` : pathOf(list);
 }
 
+/** Whether a saved view asks for a project that was deleted. Undoing that brings both back. */
+export function asksForGone({ query }: { query: string }, projects: { id: string }[]): boolean {
+  const project = new URLSearchParams(query).get("project");
+  return project !== null && project !== "inbox" && !projects.some(({ id }) => id === project);
+}
+
 /** The list whose page leaves out of `filters` what it is of; takes that out of them. The last tag is that of a page. */
 function placeIn(filters: URLSearchParams): List {
   const project = filters.get("project");

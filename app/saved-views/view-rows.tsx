@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { pathOfView } from "~/saved-views/view-path";
+import { asksForGone, pathOfView } from "~/saved-views/view-path";
 
 export interface NamedView {
   id: string;
@@ -10,18 +10,27 @@ export interface NamedView {
 /** Saved views, each with the forms that rename, move and delete it. */
 export function ViewRows({
   views,
+  projects,
   wrong,
 }: {
   views: NamedView[];
+  projects: { id: string }[];
   wrong?: { viewId?: string; error?: string };
 }) {
   return (
     <ul className="todos projects" aria-labelledby="views">
       {views.map((view) => (
         <li key={view.id} className="project">
-          <Link className="to-project" to={pathOfView(view)}>
-            <span>{view.name}</span>
-          </Link>
+          {asksForGone(view, projects) ? (
+            <p className="to-project">
+              <span>{view.name}</span>
+              <span className="hint">Its project was deleted.</span>
+            </p>
+          ) : (
+            <Link className="to-project" to={pathOfView(view)}>
+              <span>{view.name}</span>
+            </Link>
+          )}
           <Form method="post" replace preventScrollReset className="row-actions">
             <input type="hidden" name="viewId" value={view.id} />
             <ViewButtons name={view.name} />
