@@ -42,12 +42,13 @@ async function undoes({ searchParams }: URL) {
 }
 
 describe("a todo that was opened from a list", () => {
-  test("leads back there, saved with an undo, or unchanged", async () => {
-    expect(await visit(FROM)).toMatchObject({ back: FROM });
+  test("leads back to its row, saved with an undo, or unchanged", async () => {
+    expect(await visit(FROM)).toMatchObject({ back: `${FROM}#${todo.id}` });
 
     const saved = await send(edit(), FROM);
 
-    expect(saved.href).toMatch(/^http:\/\/localhost\/todos\?priority=none&after=x&undo=[0-9a-f-]{36}$/);
+    expect(saved.href).toMatch(/^http:\/\/localhost\/todos\?priority=none&after=x&undo=[0-9a-f-]{36}#/);
+    expect(saved.hash).toBe(`#${todo.id}`);
     expect(await undoes(saved)).toBe(1);
   });
 
@@ -88,7 +89,7 @@ test.each([
   "javascript:alert(1)",
   "todos",
 ])("opened from %j a todo leads to all todos, and is still there when it is saved", async (from) => {
-  expect(await visit(from)).toMatchObject({ back: "/todos" });
+  expect(await visit(from)).toMatchObject({ back: `/todos#${todo.id}` });
 
   const saved = await send(edit(), from);
 

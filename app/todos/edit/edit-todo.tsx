@@ -1,7 +1,8 @@
 import { Form } from "@remix-run/react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { EditConflict } from "~/todos/edit/edit-conflict";
 import { EditFields } from "~/todos/edit/edit-fields";
+import { useUnsaved } from "~/todos/edit/use-unsaved";
 import { textOf, type TodoText } from "~/todos/edit/versions";
 import type { CountedProject } from "~/todos/views/views";
 import type { FieldErrors } from "~/http/responses";
@@ -47,6 +48,8 @@ export function EditTodo({
   const { conflict, errors, values } = notSaved ?? {};
   const base = useBase(todo, savedVersion);
   const typed = conflict?.typed ?? values;
+  const form = useRef<HTMLFormElement>(null);
+  const { onSubmit } = useUnsaved(form, { savedVersion, isSentBack: typed !== undefined });
   const version = conflict?.kept.version ?? values?.version ?? base.version;
   return (
     <>
@@ -54,7 +57,7 @@ export function EditTodo({
         <RefusalAlert refusal={refusal} />
         {conflict && <EditConflict todoId={todo.id} {...conflict} projects={projects} />}
       </div>
-      <Form method="post" replace preventScrollReset className="edit">
+      <Form ref={form} method="post" replace preventScrollReset className="edit" onSubmit={onSubmit}>
         <EditFields
           version={version}
           text={{ ...base, ...typed }}

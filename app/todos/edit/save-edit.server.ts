@@ -2,7 +2,7 @@ import { data, replace } from "@remix-run/node";
 import { forbidden, formErrors } from "~/http/responses";
 import { ProjectFault } from "~/projects/project-fault.server";
 import { isOfAnother } from "~/scope/missing.server";
-import { openedFrom } from "~/todos/edit/opened-from";
+import { openedFrom, rowIn } from "~/todos/edit/opened-from";
 import { textOf, type TodoText } from "~/todos/edit/versions";
 import { missingTodo } from "~/todos/missing-todo.server";
 import { saveTodo } from "~/todos/change/save-todo.server";
@@ -20,8 +20,8 @@ interface Edit extends Partial<TodoText> {
 
 /**
  * Saves what was typed. When something else was saved meanwhile, a 409 with what is kept now; when the todo is in the
- * trash, throws a 404 with what is in it. Both come with what was typed. What is saved leads back to where the todo was
- * opened from.
+ * trash, throws a 404 with what is in it. Both come with what was typed. What is saved leads back to the row from which the
+ * todo was opened.
  */
 export async function saveEdit(
   request: Request,
@@ -39,7 +39,8 @@ export async function saveEdit(
 
   const { version } = result.todo;
   if (result.outcome === "saved") {
-    const saved = openedFrom(request.url) ?? `/todos/${todoId}?saved=${version}`;
+    const from = openedFrom(request.url);
+    const saved = from ? rowIn(from, todoId) : `/todos/${todoId}?saved=${version}`;
     return replace(withUndo(saved, result.undoId ?? (await undoOfRepeated(userId, "edit", { todoId }))));
   }
   const kept = { ...textOf(result.todo), version };

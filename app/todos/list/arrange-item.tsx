@@ -5,16 +5,17 @@ import type { Row } from "~/todos/list/rows";
 /** A row that is being put in order: a handle to drag it by, and buttons that need neither pointer nor scripts. */
 export function ArrangeItem({ todo }: { todo: Row }) {
   const { id, title, completed } = todo;
-  const anchor = `row-${id}`;
   return (
-    <li id={anchor} data-todo={id}>
+    <li id={id}>
       {/* Without scripts the page comes back where it was. */}
-      <form method="post" action={`#${anchor}`} className={`todo ${completed ? "done" : ""}`}>
+      <form method="post" action={`#${id}`} className={`todo ${completed ? "done" : ""}`}>
         <input type="hidden" name="intent" value="move" />
         <input type="hidden" name="todoId" value={id} />
         <DragHandle />
         <div>
-          <span className="title">{title}</span>
+          <span className="title" dir="auto">
+            {title}
+          </span>
           <RowDetails row={todo} />
         </div>
         <div className="row-actions">

@@ -15,8 +15,7 @@ export function useArrangeRows(send: Send) {
     const focused = document.activeElement;
     const title = row.querySelector(".title")?.textContent ?? "";
     const fields = new FormData();
-    for (const [name, value] of Object.entries({ ...how, todoId: row.dataset.todo! }))
-      fields.set(name, value);
+    for (const [name, value] of Object.entries({ ...how, todoId: row.id })) fields.set(name, value);
     send(fields, `Move ${title}`);
     // Where the row now stands, the browser may have taken the focus from it.
     if (row.contains(focused)) (focused as HTMLElement).focus();
@@ -52,7 +51,7 @@ export function useArrangeRows(send: Send) {
     if (!row) return;
     const place = dropPlace(row, clientX, clientY);
     stop();
-    if (place) move(row, { intent: "move-beside", besideId: place.row.dataset.todo!, side: place.side });
+    if (place) move(row, { intent: "move-beside", besideId: place.row.id, side: place.side });
   }
 
   function stop() {
@@ -68,5 +67,5 @@ export function useArrangeRows(send: Send) {
 }
 
 function rowAround(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>(".arrangeable > li[data-todo]") : null;
+  return target instanceof Element ? target.closest<HTMLElement>(".arrangeable > li[id]") : null;
 }

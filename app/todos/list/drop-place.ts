@@ -6,7 +6,7 @@ export interface DropPlace {
 
 /** Where `dragged` would land at this point of the window; null where it would stay, or is not over its list. */
 export function dropPlace(dragged: HTMLElement, x: number, y: number): DropPlace | null {
-  const row = document.elementFromPoint(x, y)?.closest<HTMLElement>("li[data-todo]");
+  const row = document.elementFromPoint(x, y)?.closest<HTMLElement>(".todos > li[id]");
   if (!row || row === dragged || row.parentElement !== dragged.parentElement) return null;
   const { top, height } = row.getBoundingClientRect();
   return { row, side: y < top + height / 2 ? "before" : "after" };

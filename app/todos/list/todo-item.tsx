@@ -9,7 +9,7 @@ export function TodoItem({ todo, from }: { todo: Row; from?: string }) {
   const { id, title, completed, priority, marked, excerpts } = todo;
   const path = todoPath(id, from);
   return (
-    <li data-todo={id}>
+    <li id={id}>
       <form method="post" className={`todo ${completed ? "done" : (priority ?? "")}`}>
         <input type="hidden" name="todoId" value={id} />
         <input type="hidden" name="completed" value={String(!completed)} />
@@ -22,7 +22,7 @@ export function TodoItem({ todo, from }: { todo: Row; from?: string }) {
           <CheckCircle />
         </button>
         <div>
-          <a className="title" href={path}>
+          <a className="title" dir="auto" href={path}>
             {marked ? <MarkedText pieces={marked} /> : title}
           </a>
           {excerpts && <Excerpts excerpts={excerpts} />}
@@ -50,7 +50,9 @@ export function NewTodoItem({ title }: { title: string }) {
           <CheckCircle />
         </span>
         <div>
-          <span className="title">{title}</span>
+          <span className="title" dir="auto">
+            {title}
+          </span>
         </div>
       </div>
     </li>

@@ -4,7 +4,7 @@ import { languageOf } from "~/http/language.server";
 import { listTimeZones } from "~/time-zones";
 import { dateWords } from "~/todos/due/due-words.server";
 import { momentIn } from "~/todos/due/moment.server";
-import { openedFrom } from "~/todos/edit/opened-from";
+import { openedFrom, rowIn } from "~/todos/edit/opened-from";
 import { readTodo } from "~/todos/views/read-lists.server";
 import { undoIdIn } from "~/undo/undo-address";
 import { undoOffer } from "~/undo/undo-offer";
@@ -19,8 +19,8 @@ export async function loadTodo(request: Request, user: SignedInUser, todoId: str
     counts,
     todo,
     tags,
-    /** Where the page was opened from. */
-    back: openedFrom(request.url) ?? "/todos",
+    /** The row that the page was opened from. */
+    back: rowIn(openedFrom(request.url) ?? "/todos", todoId),
     undo: undo && undoOffer(undo, request.url),
     due: dateWords(moment, languageOf(request)).due(todo),
     timeZones: listTimeZones(),
