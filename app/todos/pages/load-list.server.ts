@@ -34,9 +34,8 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
   const address = readAddress(list, url);
   const { after, from, undoId, typed, filters, asksToEmpty, isArranging, isSelecting } = address;
   const scope = { userId: user.id, list: `${pathOf(list)} ${typed} ${writeFilters(filters ?? {})}`.trim() };
-  const language = languageOf(request);
   const moment = momentIn(user.timeZone);
-  const words = dateWords(moment, language);
+  const words = dateWords(moment, languageOf(request));
   const plan = planOf(list, {
     userId: user.id,
     moment,
@@ -66,7 +65,6 @@ export async function loadList(list: List, request: Request, user: SignedInUser)
     view: kindOf(list),
     path: pathOf(list),
     here: listPath(list, address, { undo: null }),
-    language,
     user: { name: user.name, email: user.email },
     counts,
     groups: toJsonText(groups),
