@@ -18,10 +18,10 @@ export function SaveView({ query, newKey, sentBack }: SaveViewProps) {
   return (
     <details className="save-view" open={sentBack !== undefined}>
       <summary className="quiet">Save this view</summary>
+      <div role="alert">
+        <RefusalAlert refusal={refusal} />
+      </div>
       <fetcher.Form method="post" action="/views" className="filter-form">
-        <div role="alert">
-          <RefusalAlert refusal={refusal} />
-        </div>
         <input type="hidden" name="intent" value="create-view" />
         <input type="hidden" name="query" value={query} />
         <input type="hidden" name="key" value={newKey} />

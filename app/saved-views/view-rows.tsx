@@ -22,10 +22,10 @@ export function ViewRows({
       {views.map((view) => (
         <li key={view.id} className="project">
           {asksForGone(view, projects) ? (
-            <p className="to-project">
+            <div className="to-project">
               <span>{view.name}</span>
               <span className="hint">Its project was deleted.</span>
-            </p>
+            </div>
           ) : (
             <Link className="to-project" to={pathOfView(view)}>
               <span>{view.name}</span>
