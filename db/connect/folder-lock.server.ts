@@ -1,37 +1,21 @@
-import {
-  linkSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { linkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ConfigurationError } from "~/configuration-error";
+import { log } from "~/http/log.server";
 import { oncePerProcess } from "~/once-per-process.server";
+import { type Holder, isHere, isSame, ME, readHolder, readProcess } from "./lock-holder.server";
 
 const SIGN_OF_LIFE_EVERY_MS = 5000;
 const TAKEN_FOR_DEAD_AFTER_MS = 20_000;
 /** A process that was killed may stay visible for a moment, and one in another container until its silence is noticed. */
 const PATIENCE_MS = { here: 3000, elsewhere: TAKEN_FOR_DEAD_AFTER_MS + SIGN_OF_LIFE_EVERY_MS };
 
-interface Holder {
-  pid: number;
-  /** When that process began, in kernel ticks; empty where the kernel does not say. Tells it from a later one with its pid. */
-  started: string;
-  /** The namespace its pid counts in: a container knows nothing of the processes in another. */
-  namespace: string;
-}
-
-const NAMESPACE = readNamespace();
-
 const held = oncePerProcess("folder locks", () => new Set<string>());
 
 /**
  * Claims `folder` for this process by a file beside it, and returns what gives it back. Two processes on one PGlite
- * folder lose rows. Throws a `ConfigurationError` when another running process holds it and does not let go.
+ * folder lose rows, so this one ends when it finds that another took the folder while it was frozen. Throws a
+ * `ConfigurationError` when another running process holds it and does not let go.
  */
 export async function lockFolder(folder: string, patienceMs = PATIENCE_MS): Promise<() => void> {
   const file = `${folder}.lock`;
@@ -51,8 +35,7 @@ export async function lockFolder(folder: string, patienceMs = PATIENCE_MS): Prom
 /** Linking a finished file into place is the one step that either happens wholly or finds the name taken. */
 function claim(file: string): boolean {
   const draft = `${file}.${process.pid}`;
-  const me: Holder = { pid: process.pid, started: readProcess(process.pid).started, namespace: NAMESPACE };
-  writeFileSync(draft, JSON.stringify(me), { mode: 0o600 });
+  writeFileSync(draft, JSON.stringify(ME), { mode: 0o600 });
   try {
     linkSync(draft, file);
     return true;
@@ -70,25 +53,13 @@ function discard(file: string, expected: Holder | undefined) {
   try {
     renameSync(file, stale);
     const found = readHolder(stale);
-    if (found?.pid !== expected?.pid || found?.started !== expected?.started) linkSync(stale, file);
+    if (!isSame(found, expected)) linkSync(stale, file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== "ENOENT" && code !== "EEXIST") throw error;
   } finally {
     rmSync(stale, { force: true });
   }
-}
-
-function readHolder(file: string): Holder | undefined {
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as Holder;
-  } catch {
-    return undefined;
-  }
-}
-
-function isHere(holder: Holder) {
-  return holder.namespace === NAMESPACE;
 }
 
 function isRunning(holder: Holder, file: string): boolean {
@@ -108,40 +79,36 @@ function lastSignOfLife(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-function readNamespace(): string {
-  try {
-    return readlinkSync("/proc/self/ns/pid");
-  } catch {
-    return "";
-  }
-}
-
-/** From /proc/<pid>/stat, after the name in parentheses: the state comes first, the start time is the twentieth. */
-function readProcess(pid: number): { started: string; dead: boolean } {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)!.split(" ");
-    return { started: fields[19] ?? "", dead: fields[0] === "Z" || fields[0] === "X" };
-  } catch {
-    return { started: "", dead: false };
-  }
-}
-
 function holdUntilExit(file: string): () => void {
   held.add(file);
   const timer = setInterval(() => showLife(file), SIGN_OF_LIFE_EVERY_MS).unref();
-  const release = () => {
+  const leave = () => {
     clearInterval(timer);
-    if (held.delete(file)) rmSync(file, { force: true });
-    process.off("exit", release);
+    if (held.delete(file) && isSame(readHolder(file), ME)) rmSync(file, { force: true });
+    process.off("exit", leave);
   };
-  process.on("exit", release);
-  return release;
+  process.on("exit", leave);
+  return () => {
+    if (held.has(file)) endWhenLost(file);
+    leave();
+  };
 }
 
 function showLife(file: string) {
+  endWhenLost(file);
   try {
     utimesSync(file, new Date(), new Date());
   } catch {
     // Somebody removed the file by hand. That is no reason to stop serving.
   }
+}
+
+/** At once: whatever closing the database still wrote would ruin what the new holder has written. */
+function endWhenLost(file: string) {
+  const holder = readHolder(file);
+  if (holder === undefined || isSame(holder, ME)) return;
+  log.fatal(
+    `DATA_DIR: another Ownlist (process ${holder.pid}) took the database's folder while this one gave no sign of life, so this one ends.`,
+  );
+  process.exit(1);
 }

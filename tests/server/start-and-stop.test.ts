@@ -118,6 +118,19 @@ describe("a server that runs", () => {
     expect(await second.stop()).toBe(0);
   });
 
+  test("ends when another took its folder meanwhile, says so, and leaves it to that one", async () => {
+    const folder = temporaryFolder();
+    const server = await startServer({ DATA_DIR: folder });
+    const lock = join(folder, "postgres.lock");
+    const other = JSON.stringify({ pid: server.pid, started: "1", namespace: "pid:[1]" });
+    writeFileSync(lock, other);
+
+    expect(await server.exited).toBe(1);
+
+    expect(server.output()).toContain("DATA_DIR: another Ownlist");
+    expect(readFileSync(lock, "utf8")).toBe(other);
+  });
+
   test("asked to stop, finishes the request it is in, waits for no idle connection, and exits 0", async () => {
     const server = await startServer({ DATA_DIR: temporaryFolder() });
     const idle = connect(server.port, "127.0.0.1");

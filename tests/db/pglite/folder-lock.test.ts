@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ConfigurationError } from "~/configuration-error";
 import { lockFolder } from "~db/connect/folder-lock.server";
 
@@ -113,4 +113,56 @@ test("whoever holds a folder gives signs of life", async () => {
   expect(Date.now() - statSync(`${folder}.lock`).mtimeMs).toBeLessThan(60_000);
   unlock();
   vi.useRealTimers();
+});
+
+describe("a process that was frozen and finds the folder taken", () => {
+  const other = JSON.stringify({ pid: process.pid, started: "1", namespace: "pid:[1]" });
+  let unlock: () => void;
+
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    vi.spyOn(process, "exit").mockImplementation((code) => {
+      throw new Error(`ended with ${code}`);
+    });
+    unlock = await lock();
+  });
+
+  afterEach(() => {
+    rmSync(`${folder}.lock`, { force: true });
+    unlock();
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+
+  test("ends with the next sign of life, and gives none", () => {
+    writeFileSync(`${folder}.lock`, other);
+    utimesSync(`${folder}.lock`, new Date(0), new Date(0));
+
+    expect(() => vi.advanceTimersByTime(5000)).toThrow("ended with 1");
+
+    expect(statSync(`${folder}.lock`).mtimeMs).toBe(0);
+  });
+
+  test("ends instead of giving it back, and leaves the other one's file", () => {
+    writeFileSync(`${folder}.lock`, other);
+
+    expect(unlock).toThrow("ended with 1");
+
+    expect(readFileSync(`${folder}.lock`, "utf8")).toBe(other);
+  });
+
+  test("leaves the other one's file when it ends otherwise", () => {
+    writeFileSync(`${folder}.lock`, other);
+
+    process.listeners("exit").at(-1)!(0);
+
+    expect(readFileSync(`${folder}.lock`, "utf8")).toBe(other);
+  });
+
+  test("goes on when somebody removed the file by hand", () => {
+    rmSync(`${folder}.lock`);
+
+    vi.advanceTimersByTime(5000);
+    unlock();
+  });
 });
