@@ -15,7 +15,7 @@ export function userDb(userId: string): UserDb {
 
 /**
  * As `userDb`, for several statements that all happen or none. Inside `work` use only its `tx`: the embedded database
- * has one connection, and anything else would wait for it forever.
+ * has one connection, and anything else would wait for it forever. After a deadlock `work` is called anew.
  */
 export function userTransaction<T>(userId: string, work: (tx: UserDb) => Promise<T>): Promise<T> {
   return connection.userTransaction(checkedUserId(userId), work);

@@ -37,13 +37,14 @@ async function deleteWithin(
   const { rows } = await tx.execute<{ undoId: string }>(sql`
     with gone as (delete from ${projects} where ${thisProject} returning project.*),
     before as (
-      select todo.id, todo.deleted_at from ${todos} join gone
+      select todo.user_id, todo.id, todo.deleted_at from ${todos} join gone
       on todo.user_id = gone.user_id and todo.project_id = gone.id
+      order by todo.id for update of todo
     ),
     changed as (
       update ${todos} set project_id = null, version = version + 1, updated_at = ${NOW},
-        deleted_at = ${todosGo === "trash" ? sql`coalesce(deleted_at, ${NOW})` : sql`deleted_at`}
-      from gone where todo.user_id = gone.user_id and todo.project_id = gone.id
+        deleted_at = ${todosGo === "trash" ? sql`coalesce(todo.deleted_at, ${NOW})` : sql`todo.deleted_at`}
+      from before where todo.user_id = before.user_id and todo.id = before.id
       returning todo.id, todo.deleted_at
     ),
     was_in_it as (

@@ -30,9 +30,19 @@ export async function restoreTrash(
  * none of them is passed over.
  */
 export async function emptyTrash(userId: string, until: Date, ids?: string[]): Promise<number> {
-  const deleted = await userDb(userId)
+  const db = userDb(userId);
+  const doomed = db.$with("doomed").as(
+    db
+      .select({ userId: todos.userId, id: todos.id })
+      .from(todos)
+      .where(and(ownTrash(userId), lte(todos.deletedAt, until), ids && isAmong(ids)))
+      .orderBy(todos.id)
+      .for("update"),
+  );
+  const deleted = await db
+    .with(doomed)
     .delete(todos)
-    .where(and(ownTrash(userId), lte(todos.deletedAt, until), ids && isAmong(ids)))
+    .where(sql`(${todos.userId}, ${todos.id}) in (select user_id, id from doomed)`)
     .returning({ id: todos.id });
   return deleted.length;
 }

@@ -36,12 +36,13 @@ const KEPT_FOR = sql`interval '24 hours'`;
  * is kept for `undoWrite`. `undoId` is a field to return; it is null when nothing was different before.
  */
 export function remember(db: UserDb, { kind, where, changing, also, about = {} }: Write) {
-  // Locked, so that what is kept is what the write finds.
+  // Locked, so that what is kept is what the write finds; by id, so that two writes of the same todos wait one for the other.
   const before = db.$with("before").as(
     db
       .select({ userId: todos.userId, id: todos.id, title: todos.title, was: asItWas(changing).as("was") })
       .from(todos)
       .where(where)
+      .orderBy(todos.id)
       .for("update"),
   );
   const kept = db.$with("kept", { id: sql<string>`id` }).as(

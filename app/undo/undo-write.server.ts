@@ -18,7 +18,9 @@ export async function undoWrite(userId: string, undoId: string): Promise<number 
     ), used as (
       update undo set before = '{}' from kept where undo.user_id = kept.user_id and undo.id = kept.id
     ), back as (
-      select user_id, (was ->> 'id')::uuid as todo_id, was from kept, jsonb_array_elements(before -> 'todos') as was
+      select todo.user_id, todo.id as todo_id, was from kept, jsonb_array_elements(before -> 'todos') as was, todo
+      where todo.user_id = kept.user_id and todo.id = (was ->> 'id')::uuid
+      order by todo.id for update of todo
     ), restored as (
       update todo set
         title = case when was ? 'title' then was ->> 'title' else title end,

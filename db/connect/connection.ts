@@ -43,7 +43,7 @@ export interface Connection {
   database: Database;
   /** `userId` must have been checked to be a UUID. */
   userDb: (userId: string) => UserDb;
-  /** Commits what `work` did as this user, or rolls all of it back when it throws. */
+  /** Commits what `work` did as this user, or rolls all of it back when it throws. After a deadlock `work` is called anew. */
   userTransaction: <T>(userId: string, work: (tx: UserDb) => Promise<T>) => Promise<T>;
   /** Runs the migrations in `folder` that have not run yet; instances that start together wait for each other. */
   migrate: (folder: string) => Promise<void>;

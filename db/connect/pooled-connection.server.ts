@@ -1,6 +1,7 @@
 import { drizzle, type NodePgClient } from "drizzle-orm/node-postgres";
 import type { Client, QueryConfig } from "pg";
 import { timed } from "~/timing.server";
+import { againWhen, isDeadlock } from "./again";
 import { type Connection, type Database, schema, type UserDb } from "./connection";
 import { migrateUnderLock } from "./migrate-under-lock.server";
 import { sendTogether } from "./pipeline.server";
@@ -18,7 +19,8 @@ export function openPooled(pool: ConnectionPool, connectDirectly: () => Promise<
   return {
     database,
     userDb: (userId) => drizzleOfUser(pool, userId),
-    userTransaction: (userId, work) => transactionOver(pool, becomeUser(userId))(work),
+    userTransaction: (userId, work) =>
+      againWhen(isDeadlock, () => transactionOver(pool, becomeUser(userId))(work)),
     migrate: async (folder) => migrateUnderLock(await connectDirectly(), folder),
     close: () => pool.pool.end(),
   };
@@ -46,12 +48,14 @@ function clientOver(send: Send) {
   return { query: send } as unknown as NodePgClient;
 }
 
-/** Only a plain SELECT may be sent again: it might have run before its connection broke. */
+/** After its connection broke only a plain SELECT may be sent again: anything else might have run. */
 function lend<T>(pool: ConnectionPool, { text }: QueryConfig, work: (client: Client) => Promise<T>) {
   const reads =
     /^\s*select\b/i.test(text) &&
     !/\bfor\s+(no\s+key\s+)?(update|share|key)|\bnextval|\bset_config/i.test(text);
-  return timed("db", () => (reads ? pool.readWithClient(work) : pool.withClient(work)));
+  return timed("db", () =>
+    reads ? pool.readWithClient(work) : againWhen(isDeadlock, () => pool.withClient(work)),
+  );
 }
 
 function becomeUser(userId: string): QueryConfig {

@@ -56,6 +56,7 @@ async function zonedWithin(where: SQL | undefined, range: DueRange, zone: string
     .select({ id: todos.id, dueOn: todos.dueOn, dueTime: todos.dueTime, dueZone: todos.dueZone })
     .from(todos)
     .where(and(where, isNotNull(todos.dueZone)))
+    .orderBy(todos.id)
     .for("update");
   return zoned.filter(isDueWithin(range, zone)).map(({ id }) => id);
 }

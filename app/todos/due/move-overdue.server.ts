@@ -46,6 +46,7 @@ async function datesElsewhere(tx: UserDb, userId: string, moment: Moment): Promi
     .select({ id: todos.id, dueOn: todos.dueOn, dueTime: todos.dueTime, dueZone: todos.dueZone })
     .from(todos)
     .where(and(isOpen(userId), isNotNull(todos.dueZone), nearDueRange({ to: moment.today })))
+    .orderBy(todos.id)
     .for("update");
   const overdue = zoned.filter((due) => dueState(due, moment) === "overdue");
   return Object.fromEntries(overdue.map((due) => [due.id, dateThere(due, moment)]));

@@ -15,14 +15,20 @@ export const projectBack = sql`
       where before ? 'project'
       returning user_id, id
     ),
+    was_in_it as (
+      select todo.user_id, todo.id, was.trashed, project_back.id as project_id
+      from project_back join kept on kept.user_id = project_back.user_id,
+        jsonb_to_recordset(before -> 'project' -> 'todos') as was (id uuid, trashed timestamptz),
+        todo
+      where todo.user_id = project_back.user_id and todo.id = was.id and todo.project_id is null
+      order by todo.id for update of todo
+    ),
     put_back as (
       update todo set
-        project_id = project_back.id,
-        deleted_at = case when deleted_at = was.trashed then null else deleted_at end,
+        project_id = was_in_it.project_id,
+        deleted_at = case when deleted_at = was_in_it.trashed then null else deleted_at end,
         version = version + 1,
         updated_at = ${NOW}
-      from project_back join kept on kept.user_id = project_back.user_id,
-        jsonb_to_recordset(before -> 'project' -> 'todos') as was (id uuid, trashed timestamptz)
-      where todo.user_id = project_back.user_id and todo.id = was.id and todo.project_id is null
+      from was_in_it where todo.user_id = was_in_it.user_id and todo.id = was_in_it.id
       returning todo.id
     )`;

@@ -5,6 +5,8 @@ import { uuidv7 } from "uuidv7";
 import { todoNaming } from "~/api/naming/todo-naming";
 import { readCollection } from "~/api/todo-collection.server";
 import type { SignedInUser } from "~/auth/users.server";
+import { changeMany } from "~/todos/bulk/change-many.server";
+import { changeTodo } from "~/todos/change/change-todo.server";
 import { SORTS, STATUSES } from "~/todos/filters/filters";
 import { loadList } from "~/todos/pages/load-list.server";
 import { type List, pathOf, VIEWS } from "~/todos/views/views";
@@ -88,6 +90,14 @@ test.each(["42", "number", "n", "number 42"])("what looks for “%s”", async (
 
   expect(plan.join()).toMatch(/Index Scan (Backward )?(on|using) todo_words_/);
   expect(scansIn(plan)).toEqual([]);
+});
+
+test("what changes one todo, or some by their ids", async () => {
+  await changeTodo(id, uuidv7(), { completed: true });
+  await changeMany(id, { ids: [uuidv7(), uuidv7()] }, { completed: true });
+
+  expect(sent).toHaveLength(2);
+  await expectIndexes();
 });
 
 /** How Postgres does what a function of ours does, statement by statement. */
