@@ -14,7 +14,7 @@ import { answerOrRefusal, loadUnlessRefused, refusalIn } from "~/http/refusal";
 import { invalidForm } from "~/http/responses";
 import { missing } from "~/scope/missing.server";
 import { deleteTag, renameTag } from "~/tags/manage/change-tag.server";
-import { againIfCrossed } from "~/tags/manage/crossed.server";
+import { againIfCrossed } from "~/todos/change/crossed.server";
 import { MergeTags } from "~/tags/manage/merge-tags";
 import { tagForm } from "~/tags/manage/tag-form";
 import { TagRow } from "~/tags/manage/tag-row";

@@ -1,5 +1,5 @@
 import { missing } from "~/scope/missing.server";
-import { againIfCrossed } from "~/tags/manage/crossed.server";
+import { againIfCrossed } from "~/todos/change/crossed.server";
 import { undoWrite } from "~/undo/undo-write.server";
 
 /** Undoes the write and says how many todos are back. Throws 403 when it is somebody else's, 404 when there is none any more. */

@@ -4,7 +4,7 @@ import { presentTag, tagChanges } from "~/api/tags/tag-input";
 import { undoHeader } from "~/api/undo/undo-header";
 import { methodNotAllowed, notFound } from "~/http/responses";
 import { deleteTag, renameTag } from "~/tags/manage/change-tag.server";
-import { againIfCrossed } from "~/tags/manage/crossed.server";
+import { againIfCrossed } from "~/todos/change/crossed.server";
 import { getTag } from "~/tags/tags.server";
 
 const METHODS = "GET, HEAD, PATCH, DELETE, OPTIONS";

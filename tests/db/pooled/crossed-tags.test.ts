@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { SignedInUser } from "~/auth/users.server";
 import { deleteTag, renameTag } from "~/tags/manage/change-tag.server";
-import { againIfCrossed } from "~/tags/manage/crossed.server";
+import { againIfCrossed } from "~/todos/change/crossed.server";
 import { changeTodo, type SavedTodo } from "~/todos/change/change-todo.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { undoWrite } from "~/undo/undo-write.server";

@@ -8,6 +8,7 @@ import { createTodo } from "~/todos/create-todo.server";
 import { momentIn } from "~/todos/due/moment.server";
 import { moveOverdue } from "~/todos/due/move-overdue.server";
 import { emptyTrash, restoreTrash } from "~/todos/trash.server";
+import { requireUndone } from "~/undo/require-undone.server";
 import { undoWrite } from "~/undo/undo-write.server";
 import { database } from "~db/database.server";
 import { todos } from "~db/schema/todos";
@@ -113,6 +114,21 @@ test.each(writes)("todos that are %s are locked by id", async (_, prepare) => {
   const write = await prepare();
 
   expect(await countLockedBeside(write)).toBe(0);
+});
+
+test("an undo that would put todos back into a project that is just being deleted leaves them in the Inbox", async () => {
+  const project = await fillProject();
+  const { undoId } = await changeMany(owner.id, { ids }, { projectId: null });
+
+  const { undone } = await userTransaction(owner.id, async (tx) => {
+    await deleteProject(owner.id, project, "inbox", { db: tx });
+    const undone = requireUndone(new Request("http://localhost:3000/undo"), owner.id, undoId!);
+    await someWait();
+    return { undone };
+  });
+
+  expect(await undone).toBe(COUNT);
+  expect((await allTodos(owner.id)).map(({ projectId }) => projectId)).toEqual(Array(COUNT).fill(null));
 });
 
 test("overlapping writes of many todos wait for each other", async () => {

@@ -3,10 +3,12 @@ import { rootCause } from "~db/connect/connection-errors";
 
 const ONE_TAG_OF_A_NAME = "tag_user_id_name_key";
 const TAG_OF_TODO = "todo_tag_tag";
+const PROJECT_OF_TODO = "todo_project";
+const CROSSED = [ONE_TAG_OF_A_NAME, TAG_OF_TODO, PROJECT_OF_TODO];
 
 /**
- * Does a write of tags, which must be a whole transaction, and does it anew when another one took the name or a tag away
- * from it meanwhile: then it finds what that one left.
+ * Does a write of tags or an undo, which must be a whole transaction, and does it anew when another one took the name, a
+ * tag or a project away from it meanwhile: then it finds what that one left.
  */
 export function againIfCrossed<T>(write: () => Promise<T>): Promise<T> {
   return againWhen(isCrossed, write);
@@ -14,5 +16,5 @@ export function againIfCrossed<T>(write: () => Promise<T>): Promise<T> {
 
 function isCrossed(error: unknown): boolean {
   const { constraint } = rootCause(error) as { constraint?: string };
-  return constraint === ONE_TAG_OF_A_NAME || constraint === TAG_OF_TODO;
+  return constraint !== undefined && CROSSED.includes(constraint);
 }
