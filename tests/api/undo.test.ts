@@ -142,7 +142,13 @@ test("the trash is emptied of what was deleted until a time", async () => {
   const long = "2020-01-01T00:00:00.000Z";
 
   expect((await callApi(`DELETE /api/trash?until=${long}`, { headers })).json).toEqual({ deleted: 0 });
-  expect((await callApi("DELETE /api/trash?until=soon", { headers })).json.errors).toHaveProperty("until");
+  for (const until of ["soon", "0000-01-01T00:00:00Z"]) {
+    const answer = await callApi(`DELETE /api/trash?until=${until}`, { headers });
+    expect(answer.status).toBe(422);
+    expect(answer.json.errors).toHaveProperty("until");
+  }
+  const ancient = "0001-01-01T00:00:00Z";
+  expect((await callApi(`DELETE /api/trash?until=${ancient}`, { headers })).json).toEqual({ deleted: 0 });
   expect((await callApi("DELETE /api/trash", { headers })).json).toEqual({ deleted: 1 });
 
   expect(await titles("trash")).toEqual([]);

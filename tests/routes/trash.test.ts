@@ -132,6 +132,9 @@ test.each<Record<string, string>>([
   { intent: "delete-many" },
   { intent: "delete-forever", until: "2026-11-21T08:30:00.000Z" },
   { intent: "delete-forever", scope: "all" },
+  { intent: "delete-forever", scope: "all", until: "0000-01-01T00:00:00Z" },
+  { intent: "empty-trash", until: "soon" },
+  { intent: "empty-trash", until: "0000-01-01T00:00:00Z" },
   { intent: "restore-many", todoIds: "nonsense" },
 ])("%j is a 422", async (fields) => {
   expect(await post(fields)).toMatchObject({ init: { status: 422 } });

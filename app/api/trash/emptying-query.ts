@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { momentInUtc } from "~/todos/bulk/many-form";
 
 /** What emptying the trash may be asked. */
 export const emptyingQuery = z.strictObject({
-  until: z.iso
-    .datetime("Use a time in UTC, such as 2026-11-21T08:30:00Z.")
+  until: momentInUtc
     .optional()
     .meta({ description: "What was deleted later stays. Without it, nothing does." }),
 });

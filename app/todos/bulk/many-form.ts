@@ -6,8 +6,13 @@ import { dueOn } from "~/todos/due/due-fields";
 import { PRIORITIES } from "~/todos/priorities";
 import { todoId } from "~/todos/todo-fields";
 
+/** A moment in UTC. Postgres knows no year 0. */
+export const momentInUtc = z.iso
+  .datetime({ error: "Use a time in UTC, such as 2026-11-21T08:30:00Z.", abort: true })
+  .refine((time) => time >= "0001", "Use a year from 0001 on.");
+
 /** When somebody saw what is in the trash, by the clock of the server. */
-export const momentAsked = z.iso.datetime().transform((time) => new Date(time));
+export const momentAsked = momentInUtc.transform((time) => new Date(time));
 
 /** How many todos can be named at once. */
 export const MANY = 1000;
