@@ -3,10 +3,12 @@ import type { Kind } from "~/undo/kinds";
 import { undo } from "~db/schema/writes";
 import { userDb } from "~db/user-db.server";
 
-/** What a write was about: one todo, or a step of it; nothing for whatever it was about. */
+/** What a write was about: one todo, or a step of it, or no todos but these; nothing for whatever it was about. */
 interface Subject {
   todoId?: string;
   stepId?: string;
+  /** Those that it asked for; what was kept are those of them that it changed. */
+  todoIds?: string[];
 }
 
 /** How much later the second click of a double click may arrive. */
@@ -19,7 +21,7 @@ const SOON = sql`interval '10 seconds'`;
 export async function undoOfRepeated(
   userId: string,
   kind: Kind,
-  { todoId, stepId }: Subject = {},
+  { todoId, stepId, todoIds }: Subject = {},
 ): Promise<string | null> {
   const todo = { id: todoId, steps: stepId && { was: [{ id: stepId }] } };
   const before = { todos: todoId === undefined ? [] : [todo] };
@@ -32,6 +34,8 @@ export async function undoOfRepeated(
         eq(undo.kind, kind),
         gt(undo.createdAt, sql`now() - ${SOON}`),
         sql`${undo.before} @> ${JSON.stringify(before)}::jsonb`,
+        todoIds &&
+          sql`jsonb_path_query_array(${undo.before}, '$.todos[*].id') <@ ${JSON.stringify(todoIds)}::jsonb`,
       ),
     )
     .orderBy(desc(undo.id))

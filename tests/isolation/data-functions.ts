@@ -399,6 +399,8 @@ function knownCalls(module: object): Record<string, Call[]> {
     ),
     undoOfRepeated: [
       async ({ userId, todoId }) => (await repeated.undoOfRepeated(userId, "complete", { todoId })) !== null,
+      async ({ userId, todoId }) =>
+        (await repeated.undoOfRepeated(userId, "complete", { todoIds: [todoId] })) !== null,
     ],
     undoWrite: [({ userId, things }) => (module as typeof undos).undoWrite(userId, things.undo)],
     isTodoOfAnother: [({ userId, todoId }) => data.isTodoOfAnother(userId, todoId)],

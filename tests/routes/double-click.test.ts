@@ -5,6 +5,7 @@ import type { SignedInUser } from "~/auth/users.server";
 import * as list from "~/routes/todos";
 import * as page from "~/routes/todos.$todoId";
 import * as today from "~/routes/todos.today";
+import * as trash from "~/routes/todos.trash";
 import { changeTodo } from "~/todos/change/change-todo.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { getTodo, type Todo } from "~/todos/todos.server";
@@ -38,10 +39,10 @@ async function keep(userId: string) {
 
 type Route = { action: (args: ActionFunctionArgs) => Promise<unknown> };
 
-const ROUTES: Record<string, Route> = { list, page, today };
+const ROUTES: Record<string, Route> = { list, page, today, trash };
 
 async function send(where: string, fields: Record<string, string>, as = headers) {
-  const path = { list: "/todos", today: "/todos/today" }[where] ?? `/todos/${todo.id}`;
+  const path = { list: "/todos", today: "/todos/today", trash: "/todos/trash" }[where] ?? `/todos/${todo.id}`;
   const request = formRequest(path, fields, as);
   return answerOf(ROUTES[where]!.action({ request, params: { todoId: todo.id }, context: {} }));
 }
@@ -105,6 +106,41 @@ test("what was done to another todo or step, long ago, or is undone, is not offe
   const again = (await complete()) as { undoId: string };
   await undoWrite(owner.id, again.undoId);
   expect(await offered()).toBeNull();
+});
+
+test("what is selected and completed already offers no undo of another write", async () => {
+  const other = await keep(owner.id);
+  await send("list", { intent: "set-completed", todoId: other.id, completed: "true" });
+  const first = undoIn(await send("list", many({ todoIds: `${todo.id} ${other.id}`, change: "complete" })));
+  await changeTodo(owner.id, (await keep(owner.id)).id, { completed: true });
+
+  const offered = async (...ids: string[]) =>
+    undoIn(await send("list", many({ todoIds: ids.join(" "), change: "complete" })));
+
+  expect(first).not.toBeNull();
+  expect(await offered(todo.id, other.id)).toBe(first);
+  const older = await keep(owner.id);
+  await changeTodo(owner.id, older.id, { completed: true });
+  await database
+    .update(undo)
+    .set({ createdAt: sql`now() - interval '1 minute'` })
+    .where(sql`${undo.before} @> ${JSON.stringify({ todos: [{ id: older.id }] })}::jsonb`);
+  expect(await offered(older.id)).toBeNull();
+});
+
+test("what is restored from the trash already offers no undo of another write", async () => {
+  const other = await keep(owner.id);
+  for (const { id } of [todo, other]) await send("list", { intent: "delete", todoId: id });
+  const restore = async (id: string) => undoIn(await send("trash", { intent: "restore-many", todoIds: id }));
+  const first = await restore(other.id);
+  await database
+    .update(undo)
+    .set({ createdAt: sql`now() - interval '1 minute'` })
+    .where(eq(undo.id, first!));
+  const second = await restore(todo.id);
+
+  expect(await restore(other.id)).toBeNull();
+  expect(await restore(todo.id)).toBe(second);
 });
 
 test("somebody else is refused twice, and hears of no undo", async () => {

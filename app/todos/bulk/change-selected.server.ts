@@ -41,7 +41,8 @@ export async function changeSelected(
   if (result instanceof TagFault) return result;
   const { found, undoId } = result;
   if (found === 0) await requireProject(list, request, user.id);
-  return undoId ?? undoOfRepeated(user.id, kindOfChange(change));
+  const todoIds = "ids" in many ? many.ids : undefined;
+  return undoId ?? undoOfRepeated(user.id, kindOfChange(change), { todoIds });
 }
 
 /** On the page of a project that is not there, or not theirs, nobody has anything to change. */

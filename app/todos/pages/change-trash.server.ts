@@ -40,7 +40,7 @@ export async function changeTrash(request: Request, userId: string, form: z.infe
 
 async function restore(request: Request, userId: string, ids?: string[]) {
   const { undoId } = await restoreTrash(userId, ids);
-  return back(request, undoId ?? (await undoOfRepeated(userId, "restore")));
+  return back(request, undoId ?? (await undoOfRepeated(userId, "restore", { todoIds: ids })));
 }
 
 /** The first page of the trash. */
