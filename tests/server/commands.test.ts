@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -88,6 +89,26 @@ describe("a build", () => {
 
     expect((await run("scripts/build.js")).code).toBe(1);
     expect(existsSync(join(folder, "build/client/assets/recent.js"))).toBe(true);
+  });
+
+  test.runIf(existsSync("/proc/self"))("says where nothing can be written, instead of waiting", async () => {
+    installBuildTools("");
+    symlinkSync("/proc/self", join(folder, ".cache"));
+
+    const { code, output } = await run("scripts/run.js", "server");
+
+    expect(code).toBe(1);
+    expect(output).toMatch(/nothing can be written in \S+\/\.cache \(\w+\)/);
+  });
+
+  test("says so too when there is a file in the place of its folder", async () => {
+    installBuildTools("");
+    write(".cache", "");
+
+    const { code, output } = await run("scripts/build.js");
+
+    expect(code).toBe(1);
+    expect(output).toContain("nothing can be written in");
   });
 
   test("is made once when two starts need it at the same time", async () => {
