@@ -90,10 +90,14 @@ function createAuth() {
   });
 }
 
-/** Keeps the start of a message: what follows a colon can be an address, or a query with its parameters. */
+/**
+ * Keeps the start of a message: what follows a colon can be an address, or a query with its parameters. A warning about a
+ * setting begins with a colon of its own.
+ */
 function writeLog(level: "debug" | "info" | "warn" | "error", message: string, ...details: unknown[]) {
   const error = details.find((detail) => detail instanceof Error);
-  log[level]({ source: "better-auth", error: error && describeError(error) }, message.split(":", 1)[0]);
+  const [start] = /^(\[better-auth\] Warning:)?[^:]*/.exec(message)!;
+  log[level]({ source: "better-auth", error: error && describeError(error) }, start);
 }
 
 /** Better Auth, the only code that knows passwords, sessions and token signing. */

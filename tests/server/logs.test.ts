@@ -138,3 +138,13 @@ test("nothing a person typed, and nothing that opens their account, is in the lo
     /cardiologist|quokka|better-auth\.session|Bearer|127\.0\.0\.1|select |insert into/i,
   );
 });
+
+test("that a secret is easy to guess is in the log, and the secret is not", async () => {
+  const weak = "weak-secret-".repeat(3);
+  const started = await startServer({ DATA_DIR: temporaryFolder(), BETTER_AUTH_SECRET: weak });
+  await send(`${started.url}/api/auth/ok`);
+  await started.stop();
+
+  expect(started.output()).toContain("[better-auth] Warning: your BETTER_AUTH_SECRET appears low-entropy.");
+  expect(started.output()).not.toContain("weak-secret");
+});
