@@ -87,6 +87,14 @@ describe("Upcoming", () => {
     });
   });
 
+  test("goes on beyond its two weeks when what comes first there is due on their last day by its zone", async () => {
+    const justBefore = { dueOn: inDays(15), dueTime: "00:05", dueZone: "Pacific/Kiritimati" };
+    await keep("By its zone", justBefore);
+    await keep("In 40", { dueOn: inDays(40) });
+
+    expect((await walk("upcoming")).seen).toEqual(["By its zone", "In 40"]);
+  });
+
   test.each(["from=1999-01-01", "from=nonsense", "from=9998-12-31", "from=99999-01-01", "after=x"])(
     "%s keeps no page from being shown",
     async (query) => {

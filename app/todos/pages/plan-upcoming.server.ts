@@ -49,17 +49,19 @@ function firstDay({ from, moment: { today } }: Asked): Temporal.PlainDate {
   return Temporal.PlainDate.compare(day, tomorrow) > 0 ? day : tomorrow;
 }
 
-/** The page with the next todo there is, however far away. Its day may still move by two when its zone is looked at. */
+/**
+ * The page with the next todo there is, however far away. Its day may still move by two when its zone is looked at. When
+ * that one turns out to be due earlier and others come after it, the page is that of the next two weeks.
+ */
 function moreDays(
   later: ReadPart | undefined,
   to: Temporal.PlainDate,
   { moment, pathTo }: Asked,
 ): Group["more"] {
   const [first] = later?.todos ?? [];
-  const date = first && ownDue(first, moment.zone)?.date;
-  if (!date) return undefined;
-  const near = Temporal.PlainDate.from(date).subtract({ days: 2 });
-  const from = Temporal.PlainDate.compare(near, to) > 0 ? near : to;
+  if (!first && !later?.next) return undefined;
+  const near = first && Temporal.PlainDate.from(ownDue(first, moment.zone)!.date).subtract({ days: 2 });
+  const from = near && Temporal.PlainDate.compare(near, to) > 0 ? near : to;
   return { label: "More", path: pathTo({ after: null, from: from.toString() }) };
 }
 
