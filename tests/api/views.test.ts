@@ -54,6 +54,29 @@ describe("a view", () => {
     expect(seen.sort()).toEqual(["0", "1", "2", "3", "4"]);
   });
 
+  test("is filled although time zones move what would come first out of it", async () => {
+    const today = { dueOn: inDays(1), dueTime: "00:05", dueZone: "Pacific/Kiritimati" };
+    for (const title of ["By its zone", "And another"]) await create(title, today);
+    for (const title of ["First", "Second"]) await create(title, { dueOn: inDays(2) });
+
+    const { json } = await callApi("GET /api/todos?view=upcoming&limit=1", { headers });
+    expect(json).toMatchObject({ items: [{ title: "First" }], nextCursor: expect.any(String) as string });
+    const after = await callApi(`GET /api/todos?view=upcoming&limit=1&cursor=${json.nextCursor}`, {
+      headers,
+    });
+    expect(after.json).toMatchObject({ items: [{ title: "Second" }], nextCursor: null });
+  });
+
+  test("goes on with a cursor when a page is empty because very many are moved out of it", async () => {
+    const today = { dueOn: inDays(1), dueTime: "00:05", dueZone: "Pacific/Kiritimati" };
+    for (let n = 0; n < 25; n++) await create(`${n}`, today);
+    await create("First", { dueOn: inDays(2) });
+
+    const { json } = await callApi("GET /api/todos?view=upcoming&limit=1", { headers });
+    expect(json).toMatchObject({ items: [], nextCursor: expect.any(String) as string });
+    expect(await titles(`?view=upcoming&limit=1&cursor=${json.nextCursor}`)).toEqual(["First"]);
+  });
+
   test.each(["view=projects", "view=", "view=today&view=all"])(
     "?%s is a 422 that names it",
     async (query) => {

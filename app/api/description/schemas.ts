@@ -101,9 +101,10 @@ const answered = {
   Todo: todo,
   TodoPage: z.strictObject({
     items: z.array(todo),
-    nextCursor: text
-      .nullable()
-      .meta({ description: "What to send as `cursor` for the next page; null on the last one." }),
+    nextCursor: text.nullable().meta({
+      description:
+        "What to send as `cursor` for the next page; null on the last one. An empty page with a cursor is not the last one: of a list that goes by days, todos with time zones of their own may be left out of it.",
+    }),
   }),
   Found: z.strictObject({ found: count }),
   Restored: z.strictObject({ restored: count }),

@@ -43,13 +43,17 @@ export async function readLists<Name extends string>(
   return { parts: Object.fromEntries(cut) as Record<Name, ReadPart>, ...beside };
 }
 
+/** How many more of a range are read: what their zones move out of it should not leave a page empty. */
+const SPARE = 20;
+
 /** A page of a user's whole todos as `part` has it, without counts. */
 export async function readPart(userId: string, { zone }: Moment, part: Part): Promise<ReadPart<WholeTodo>> {
-  const { selection, limit } = part;
+  const { selection, limit, after } = part;
+  const read = selection.range ? limit + SPARE : limit;
   const { rows } = await userDb(userId).execute<{ list: WholeTodo[] }>(
-    sql`select ${selectTodos(selection, part)} as list`,
+    sql`select ${selectTodos(selection, { limit: read, after })} as list`,
   );
-  return cutPage(rows[0]!.list, selection, { limit, zone });
+  return cutPage(rows[0]!.list, selection, { limit, zone, read });
 }
 
 /** One todo with the write `undoId`, the counts and the names of all tags. Null when this user has none such outside the trash. */

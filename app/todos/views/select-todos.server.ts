@@ -69,16 +69,19 @@ function amongFirst(selection: Selection, among: [SQL, SQL], page: Page) {
   return sql`${todos.id} in (${one} union all ${other})`;
 }
 
-/** The page in what `selectRows` or `selectTodos` read, and where the next one begins; null when there is none. */
+/**
+ * The page in what `selectRows` or `selectTodos` read, and where the next one begins; null when there is none. `read` is the
+ * limit it was read with, where that is a larger one.
+ */
 export function cutPage<Listed extends ListedTodo>(
   rows: Listed[],
   { order, range }: Selection,
-  { limit, zone }: { limit: number; zone: string },
+  { limit, zone, read = limit }: { limit: number; zone: string; read?: number },
 ) {
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
-  return {
-    todos: range ? page.filter(isDueWithin(range, zone)) : page,
-    next: last ? order.positionOf(last) : null,
-  };
+  const seen = rows.slice(0, read);
+  const within = range ? seen.filter(isDueWithin(range, zone)) : seen;
+  const page = within.slice(0, limit);
+  const isCut = within.length > limit || rows.length > read;
+  const last = within.length > limit ? page.at(-1) : seen.at(-1);
+  return { todos: page, next: isCut && last ? order.positionOf(last) : null };
 }
