@@ -5,12 +5,12 @@ import { requireTagName } from "~/tags/require-tag-name.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const user = await requireUser(args);
-  const tag = requireTagName(args.request, args.params.tag);
+  const tag = requireTagName(args.request);
   return readTag(args.request, user.id, tag);
 }
 
 export async function action(args: ActionFunctionArgs) {
   const user = await requireUser(args);
-  const tag = requireTagName(args.request, args.params.tag);
+  const tag = requireTagName(args.request);
   return writeTag(args.request, user.id, tag);
 }

@@ -17,13 +17,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const user = await requireUser(args);
-  const tag = requireTagName(args.request, args.params.tag);
+  const tag = requireTagName(args.request);
   return { tag, list: await loadList({ tag }, args.request, user) };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const user = await requireUser(args);
-  const tag = requireTagName(args.request, args.params.tag);
+  const tag = requireTagName(args.request);
   const fields = await formFields(args.request);
   const form = todoForm.safeParse(fields);
   if (!form.success) return invalidForm(form.error, fields);

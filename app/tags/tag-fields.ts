@@ -7,8 +7,8 @@ const TAG_BYTES = 1024;
 /** How many tags a todo can have. */
 export const MOST_TAGS = 20;
 
-/** A tag's name: what a person would call one word or a few, without commas, which stand between names. */
-export const tagName = z
+/** A tag's name as it is kept: what a person would call one word or a few, without commas, which stand between names. */
+export const keptTagName = z
   .string("Enter a name.")
   .transform((text) => text.trim().replace(/\s+/g, " ").normalize("NFC"))
   .pipe(
@@ -24,6 +24,16 @@ export const tagName = z
       })
       .refine(hasVisibleCharacter, { error: "Enter a name.", abort: true })
       .refine((text) => !text.includes(","), "Leave out commas: they stand between tags."),
+  );
+
+/** A tag's name as it is given: many people write a `#` before it. */
+export const tagName = z
+  .string("Enter a name.")
+  .transform((text) => text.replace(/^[\s#]+/, ""))
+  .pipe(keptTagName)
+  .refine(
+    (text) => text !== "." && text !== "..",
+    "Use more than dots: no address leads to a tag of that name.",
   );
 
 /** The tags of a todo. A name that differs from an earlier one in capitals alone is dropped. */

@@ -70,10 +70,13 @@ describe("tags", () => {
     expect(await list()).toHaveLength(2);
   });
 
-  test.each(["home/garden", "100 %", "Grüße & küsse?", "#1"])("may be called %s", async (name) => {
-    expect(await rename("home", name)).toMatchObject({ status: 200, json: { name } });
-    expect(await rename(name, "home")).toMatchObject({ status: 200, json: { name: "home" } });
-  });
+  test.each(["home/garden", "100 %", "Grüße & küsse?", "a%2Fb", "100%25", "C#", "..."])(
+    "may be called %s",
+    async (name) => {
+      expect(await rename("home", name)).toMatchObject({ status: 200, json: { name } });
+      expect(await rename(name, "home")).toMatchObject({ status: 200, json: { name: "home" } });
+    },
+  );
 });
 
 test.each([
@@ -89,6 +92,22 @@ test.each([
     json: { errors: { [field]: [expect.any(String)] } },
   });
   expect(await list()).toHaveLength(2);
+});
+
+test("a tag whose name has percent signs is told from the one that they would stand for", async () => {
+  const slash = await keep(["a/b"]);
+  await keep(["a%2Fb"]);
+
+  expect(await callApi("DELETE /api/tags/a%252Fb", { headers })).toMatchObject({ status: 204 });
+
+  expect(await read(slash)).toMatchObject({ tags: ["a/b"] });
+  expect(await list()).toMatchObject([{ name: "a/b" }, { name: "errands" }, { name: "home" }]);
+});
+
+test("a # before a name is dropped, but leads to no tag without one", async () => {
+  expect(await rename("errands", "#garden")).toMatchObject({ status: 200, json: { name: "garden" } });
+
+  expect(await callApi("DELETE /api/tags/%23garden", { headers })).toMatchObject({ status: 404 });
 });
 
 test("a write sent again with its key is answered as the first time", async () => {

@@ -9,6 +9,7 @@ test.each([
   [`project=${project}&sort=title`, `/projects/${project}?sort=title`],
   [`project=${project}&tag=home`, `/projects/${project}?tag=home`],
   ["tag=caf%C3%A9+au+lait", "/tags/caf%C3%A9%20au%20lait"],
+  ["tag=big.data", "/tags/big%2Edata"],
   ["tag=errands&tag=home&sort=due", "/tags/home?sort=due&tag=errands"],
 ])("what is saved as %s is opened at %s", (query, path) => {
   expect(pathOfView({ query })).toBe(path);

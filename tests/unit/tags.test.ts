@@ -9,16 +9,30 @@ describe("a tag's name", () => {
     ["e\u0301te\u0301", "été"],
     ["👨‍👩‍👧‍👦".repeat(20), "👨‍👩‍👧‍👦".repeat(20)],
     ["<b>", "<b>"],
+    ["#home", "home"],
+    [" ## home", "home"],
+    ["C#", "C#"],
+    ["...", "..."],
   ])("%j is kept as %j", (text, name) => {
     expect(tagName.parse(text)).toBe(name);
   });
 
-  test.each(["", " ", "\u200b", "a,b", "a".repeat(51), "a\0", "\ud800", `a${"\u0301".repeat(1024)}`])(
-    "%j is none",
-    (text) => {
-      expect(tagName.safeParse(text).success).toBe(false);
-    },
-  );
+  test.each([
+    "",
+    " ",
+    "#",
+    ".",
+    " .. ",
+    "#..",
+    "\u200b",
+    "a,b",
+    "a".repeat(51),
+    "a\0",
+    "\ud800",
+    `a${"\u0301".repeat(1024)}`,
+  ])("%j is none", (text) => {
+    expect(tagName.safeParse(text).success).toBe(false);
+  });
 });
 
 describe("the tags of a todo", () => {

@@ -8,7 +8,8 @@ const name: Parameter = {
   name: "tag",
   in: "path",
   required: true,
-  description: "The tag's name, percent-encoded, in whatever capitals.",
+  description:
+    "The tag's name, percent-encoded, in whatever capitals. A `.data` at its end is sent as `%2Edata`.",
   schema: { type: "string", examples: [exampleTag.name] },
 };
 

@@ -61,7 +61,7 @@ export const projectId = project.projectId.nullable().meta({
 });
 
 export const tags = tagNames.meta({
-  description: `Names of 1 to ${TAG_LENGTH} characters without commas, at most ${MOST_TAGS}. What differs in capitals alone is one tag, in the spelling it has already.`,
+  description: `Names of 1 to ${TAG_LENGTH} characters without commas, at most ${MOST_TAGS}. A # before one is dropped; one or two dots are none. What differs in capitals alone is one tag, in the spelling it has already.`,
   maxItems: MOST_TAGS,
   examples: [["garden", "home"]],
 });

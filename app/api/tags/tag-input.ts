@@ -3,7 +3,7 @@ import { TAG_LENGTH, tagName } from "~/tags/tag-fields";
 import type { CountedTag } from "~/tags/tags.server";
 
 const name = tagName.meta({
-  description: `A name of 1 to ${TAG_LENGTH} characters without commas. What differs in capitals alone is the same tag.`,
+  description: `A name of 1 to ${TAG_LENGTH} characters without commas. A # before it is dropped; one or two dots are none. What differs in capitals alone is the same tag.`,
   minLength: 1,
   examples: ["garden"],
 });

@@ -17,10 +17,14 @@ export function kindOf(list: List): ListKind {
 }
 
 export function pathOf(list: List): string {
-  if (typeof list !== "string")
-    return "tag" in list ? `/tags/${encodeURIComponent(list.tag)}` : `/projects/${list.projectId}`;
+  if (typeof list !== "string") return "tag" in list ? pathOfTag(list.tag) : `/projects/${list.projectId}`;
   if (list === "search") return "/search";
   return list === "all" ? "/todos" : `/todos/${list}`;
+}
+
+/** Remix takes `.data` at the end of an address off the name, and answers with a page's data. */
+function pathOfTag(tag: string): string {
+  return `/tags/${encodeURIComponent(tag).replace(/\.data$/, "%2Edata")}`;
 }
 
 /** A project with how much is open in it, which stops at 100. */

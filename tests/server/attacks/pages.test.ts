@@ -61,6 +61,18 @@ describe.each(PRIVATE)("%s", (path, status) => {
   });
 });
 
+test("a tag whose name ends as an address of data does has a page and is in the API", async () => {
+  const tag = { intent: "create", title: "Count", key: "2" };
+  await server.post("/tags/big%2Edata", tag, { Cookie: cookie });
+
+  const page = await server.get("/tags/big%2Edata", { Accept: "text/html", Cookie: cookie });
+  const inApi = await server.get("/api/tags/big%2Edata", { Cookie: cookie });
+
+  expect(page.headers["content-type"]).toMatch("text/html");
+  expect(page.body.toString()).toContain(">Count<");
+  expect(JSON.parse(inApi.body.toString())).toEqual({ name: "big.data", todos: 1, open: 1 });
+});
+
 test.each(["/%", "/api/nothing", "/assets/gone.js", "/nothing", "/healthz"])(
   "no refusal can be framed either: %s",
   async (path) => {
