@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { COLORS } from "~/projects/colors";
 import { atMostBytes, atMostGraphemes, hasVisibleCharacter, isStorable } from "~/text";
+import { uuid } from "~/uuid";
 
 export const NAME_LENGTH = 100;
 const NAME_BYTES = 2 * 1024;
@@ -29,4 +30,4 @@ export const projectName = z
 export const color = z.enum(COLORS, "Choose a colour.");
 
 /** A project's id. */
-export const projectId = z.uuid("Choose a project.");
+export const projectId = uuid("Choose a project.");

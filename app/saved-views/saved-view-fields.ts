@@ -2,6 +2,7 @@ import { z } from "zod";
 import { key } from "~/http/form-rules";
 import { projectName } from "~/projects/project-fields";
 import { readFilters, writeFilters } from "~/todos/filters/filters";
+import { uuid } from "~/uuid";
 
 const LONGEST = 4000;
 
@@ -16,7 +17,7 @@ export const viewQuery = z
   .refine((query) => query !== "", "Filter or sort the list first.");
 
 /** A saved view's id. */
-export const viewId = z.uuid("Choose a saved view.");
+export const viewId = uuid("Choose a saved view.");
 
 /** What the forms about saved views may send. */
 export const viewsForm = z.discriminatedUnion("intent", [

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { flag, key } from "~/http/form-rules";
 import { title } from "~/todos/todo-fields";
+import { uuid } from "~/uuid";
 
-const stepId = z.uuid("That is no step.");
+const stepId = uuid("That is no step.");
 const neighbour = stepId.optional();
 
 /** What the forms for a todo's steps may send; `step` is a title. `before` or `after` is the step to be put next to. */

@@ -7,6 +7,7 @@ import {
   withLineFeeds,
   withoutByteOrderMark,
 } from "~/text";
+import { uuid } from "~/uuid";
 
 export const TITLE_LENGTH = 200;
 export const NOTES_LENGTH = 10_000;
@@ -47,4 +48,4 @@ export const notes = z
   );
 
 /** A todo's id. Refused here a mangled one is the sender's mistake; left to Postgres it is a failure of ours. */
-export const todoId = z.uuid("That is no todo.");
+export const todoId = uuid("That is no todo.");

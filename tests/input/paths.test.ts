@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { SignedInUser } from "~/auth/users.server";
+import * as projectPage from "~/routes/projects.$projectId";
 import * as detail from "~/routes/todos.$todoId";
 import { callApi } from "../api/call-api";
 import { answerOf, pageRequest } from "../support/requests";
@@ -64,4 +65,34 @@ describe("a path", () => {
       }),
     );
   });
+
+  test("with an id in capitals leads where the one in small letters does", async () => {
+    const project = await callApi("POST /api/projects", { headers, json: { name: "Home" } });
+    const inCapitals = project.json.id.toUpperCase();
+    const page = { request: pageRequest(`/projects/${inCapitals}`, headers), context: {} };
+
+    for (const path of [
+      `/api/todos/${id.toUpperCase()}`,
+      `/api/projects/${inCapitals}`,
+      `/api/${user.id.toUpperCase()}/tasks/${id}`,
+    ])
+      expect((await callApi(`GET ${path}`, { headers })).status).toBe(200);
+    expect(await projectPage.loader({ ...page, params: { projectId: inCapitals } })).toMatchObject({
+      project: { id: project.json.id },
+    });
+  });
+});
+
+test("an id in capitals is kept and given back in small letters", async () => {
+  const project = await callApi("POST /api/projects", { headers, json: { name: "Home" } });
+  const projectId = project.json.id.toUpperCase();
+
+  const todo = await callApi("POST /api/todos", { headers, json: { title: "Sweep", projectId } });
+  const view = await callApi("POST /api/views", {
+    headers,
+    json: { name: "Mine", query: `project=${projectId}&sort=title` },
+  });
+
+  expect(todo.json).toMatchObject({ projectId: project.json.id });
+  expect(view.json).toMatchObject({ query: `project=${project.json.id}&sort=title` });
 });

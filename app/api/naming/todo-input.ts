@@ -9,6 +9,7 @@ import { wordsIn } from "~/todos/search/words";
 import { isStorable } from "~/text";
 import { VIEWS } from "~/todos/views/views";
 import * as fields from "~/todos/todo-fields";
+import { uuid } from "~/uuid";
 
 const PAGE = 50;
 const LARGEST_PAGE = 100;
@@ -69,8 +70,7 @@ export const tags = tagNames.meta({
 export const steps = z
   .array(
     z.strictObject({
-      id: z
-        .uuid("Use the id of a step.")
+      id: uuid("Use the id of a step.")
         .optional()
         .meta({ description: "That of a step the todo has; left out for a new one." }),
       title: fields.title.meta({ description: "As a todo's title.", minLength: 1 }),
@@ -83,7 +83,7 @@ export const steps = z
   .meta({ description: "The checklist in order, all of it: a step that is left out is deleted." });
 
 function hasTwice(ids: string[]) {
-  return new Set(ids.map((id) => id.toLowerCase())).size < ids.length;
+  return new Set(ids).size < ids.length;
 }
 
 export const completion = z.strictObject({ completed });

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { uuid } from "~/uuid";
 import type { Beside } from "~/todos/order/position-between";
 
-const beside = z.uuid("Use the id of another one.").toLowerCase().optional();
+const beside = uuid("Use the id of another one.").optional();
 
 /** Where something goes in its owner's order: right before or right after another one of its kind. */
 export const place: z.ZodType<Beside> = z

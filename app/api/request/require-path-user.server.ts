@@ -5,6 +5,6 @@ import { forbidden } from "~/http/responses";
 /** The signed-in user, whose id the path must carry. Throws 401 as `requireUser` does, and 403 for any other `userId`. */
 export async function requirePathUser(args: LoaderFunctionArgs): Promise<SignedInUser> {
   const user = await requireUser(args);
-  if (args.params.userId !== user.id) throw forbidden(args.request);
+  if (args.params.userId?.toLowerCase() !== user.id) throw forbidden(args.request);
   return user;
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { tagName } from "~/tags/tag-fields";
+import { uuid } from "~/uuid";
 
-const tagId = z.uuid("That is no tag.");
+const tagId = uuid("That is no tag.");
 
 /** What the forms of the page of all tags may send. */
 export const tagForm = z.discriminatedUnion("intent", [

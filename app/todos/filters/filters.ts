@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isStorable } from "~/text";
 import { dueOn } from "~/todos/due/due-fields";
 import { PRIORITIES, type Priority } from "~/todos/priorities";
+import { uuid } from "~/uuid";
 
 /** What a list can be sorted by; `own` is the order its owner has put it in. */
 export const SORTS = ["own", "due", "priority", "title", "created"] as const;
@@ -26,12 +27,13 @@ export interface Filters {
 
 const AT_MOST = 20;
 const TAG_LENGTH = 200;
+const NO_PROJECT = "Use the id of a project, or inbox.";
 
 /** One value of each part, as it stands in an address. */
 const part = {
   status: z.enum(STATUSES, "Use open, completed or all."),
   priority: z.enum(PRIORITIES, `Use ${PRIORITIES.join(", ")}.`),
-  project: z.union([z.literal("inbox"), z.uuid()], "Use the id of a project, or inbox."),
+  project: z.union([z.literal("inbox"), uuid(NO_PROJECT)], NO_PROJECT),
   tag: z
     .string()
     .trim()
