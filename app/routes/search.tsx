@@ -10,7 +10,7 @@ import { ListPage } from "~/todos/pages/list-page";
 import { loadList } from "~/todos/pages/load-list.server";
 import { SearchForm } from "~/todos/search/search-form";
 import { typedIn } from "~/todos/search/typed";
-import { wordsIn } from "~/todos/search/words";
+import { MOST_WORDS, wordsIn } from "~/todos/search/words";
 import { todoForm } from "~/todos/todo-form";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const user = await requireUser(args);
   const list = await loadList("search", args.request, user);
   const typed = typedIn(args.request.url);
-  return { list, typed, hasWords: wordsIn(typed).length > 0 };
+  return { list, typed, hint: hintFor(typed) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -39,9 +39,9 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
 }
 
 export default function SearchPage() {
-  const { list, typed, hasWords } = useLoaderData<typeof loader>();
+  const { list, typed, hint } = useLoaderData<typeof loader>();
   const answer = useActionData();
-  if (hasWords)
+  if (hint === null)
     return (
       <ListPage title="Search" list={list} answer={answer}>
         <SearchForm typed={typed} />
@@ -53,11 +53,17 @@ export default function SearchPage() {
         <h1>Search</h1>
       </header>
       <SearchForm typed={typed} />
-      <p className="empty">
-        {typed === ""
-          ? "Find todos by words in their titles, notes, steps and tags. The beginning of a word is enough."
-          : "Type at least one letter or digit."}
-      </p>
+      <p className="empty">{hint}</p>
     </AppShell>
   );
+}
+
+/** What to type instead; null when there is something to look for. */
+function hintFor(typed: string): string | null {
+  const words = wordsIn(typed).length;
+  if (words > MOST_WORDS) return `Use ${MOST_WORDS} different words or fewer.`;
+  if (words > 0) return null;
+  return typed === ""
+    ? "Find todos by words in their titles, notes, steps and tags. The beginning of a word is enough."
+    : "Type at least one letter or digit.";
 }

@@ -44,6 +44,7 @@ test.each([
   "search=!%3F",
   "search=%00a",
   `search=${"a".repeat(201)}`,
+  `search=${Array.from({ length: 21 }, (_, place) => `w${place}`).join("+")}`,
   "search=a&view=today",
   "search=a&status=open",
 ])("%s is refused, by name", async (query) => {

@@ -16,8 +16,8 @@ beforeEach(async () => {
 });
 
 async function visit(path: string, as = headers) {
-  const { list } = await loader({ request: pageRequest(path, as), params: {}, context: {} });
-  return { list: withGroups(list) };
+  const { list, hint } = await loader({ request: pageRequest(path, as), params: {}, context: {} });
+  return { list: withGroups(list), hint };
 }
 
 const post = (path: string, fields: Record<string, string>, as = headers) =>
@@ -71,6 +71,15 @@ test("what is found comes in pages, and an address that says nothing useful find
   expect(await titles("%00plan")).toEqual([]);
   expect(await titles("plan&after=forged")).toHaveLength(list.groups[0]!.rows.length);
   expect(await titles(`${"plan%20".repeat(500)}`)).toHaveLength(list.groups[0]!.rows.length);
+});
+
+test("more words than are looked for find nothing, and the page says so", async () => {
+  const words = Array.from({ length: 21 }, (_, place) => `w${place}`);
+  await keep(owner.id, words.join(" "));
+
+  expect(await titles(words.slice(1).join("+"))).toHaveLength(1);
+  expect(await titles(words.join("+"))).toEqual([]);
+  expect((await visit(`/search?q=${words.join("+")}`)).hint).toBe("Use 20 different words or fewer.");
 });
 
 describe("a todo that was found", () => {

@@ -5,7 +5,7 @@ import { MOST_TAGS, TAG_LENGTH, tagNames } from "~/tags/tag-fields";
 import * as due from "~/todos/due/due-fields";
 import { PRIORITIES } from "~/todos/priorities";
 import { SEARCH_LENGTH } from "~/todos/search/typed";
-import { wordsIn } from "~/todos/search/words";
+import { isSearchable, MOST_WORDS } from "~/todos/search/words";
 import { isStorable } from "~/text";
 import { VIEWS } from "~/todos/views/views";
 import * as fields from "~/todos/todo-fields";
@@ -105,16 +105,12 @@ export const limit = z
 
 export const search = z
   .string()
-  .refine(
-    (text) => Array.from(text).length <= SEARCH_LENGTH && isStorable(text) && wordsIn(text).length > 0,
-    {
-      error: `Use words, ${SEARCH_LENGTH} characters or fewer.`,
-    },
-  )
+  .refine((text) => Array.from(text).length <= SEARCH_LENGTH && isStorable(text) && isSearchable(text), {
+    error: `Use 1 to ${MOST_WORDS} different words, ${SEARCH_LENGTH} characters or fewer.`,
+  })
   .optional()
   .meta({
-    description:
-      "Words, or beginnings of words, that are all in the title, the notes, the steps or the tags; accents and capitals do not matter. The best matches come first, of the newest 1,000, in pages of `limit`.",
+    description: `Words, or beginnings of words, that are all in the title, the notes, the steps or the tags; accents and capitals do not matter. At most ${MOST_WORDS} different ones; where words have no spaces between them, as in Chinese, each character is one. The best matches come first, of the newest 1,000, in pages of \`limit\`.`,
     maxLength: SEARCH_LENGTH,
   });
 

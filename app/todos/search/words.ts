@@ -4,6 +4,9 @@ const WORD = new RegExp(String.raw`${ALONE}|(?:(?!${ALONE})[\p{L}\p{N}\p{M}])+`,
 
 const CUT = 30;
 
+/** As many words as are looked for: the SQL function `search_todos` passes over any beyond. */
+export const MOST_WORDS = 20;
+
 const TWO_LETTERS: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", þ: "th" };
 const ONE_LETTER: Record<string, string> = { ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", ς: "σ" };
 
@@ -22,6 +25,12 @@ export function* wordsOf(text: string): Generator<Word> {
 /** The words to look for in what was typed, each once, as the database knows them. */
 export function wordsIn(typed: string): string[] {
   return [...new Set([...wordsOf(typed)].flatMap(({ text }) => fold(text)))];
+}
+
+/** Whether all words of `typed` can be looked for, of which there have to be some. */
+export function isSearchable(typed: string): boolean {
+  const { length } = wordsIn(typed);
+  return length > 0 && length <= MOST_WORDS;
 }
 
 /** Whether a word of a text is, or begins with, one of `sought`. */
