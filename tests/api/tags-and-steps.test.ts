@@ -46,6 +46,28 @@ describe("tags and steps of a todo", () => {
     });
   });
 
+  test("more steps than one can have, which undoing brought back, can be saved as they are, and none be added", async () => {
+    const full = Array.from({ length: 100 }, (_, nth) => ({ title: `Step ${nth}` }));
+    const { json } = await callApi("POST /api/todos", { headers, json: { title: "Pack", steps: full } });
+    const [, ...others] = json.steps as Step[];
+    const path = `/api/todos/${json.id}`;
+    const deletion = await callApi(`PATCH ${path}`, { headers, json: { steps: others } });
+    await callApi(`PATCH ${path}`, { headers, json: { steps: [...others, { title: "Charger" }] } });
+    await callApi(`POST ${deletion.headers.get("Undo")}`, { headers });
+    const steps = (await callApi(`GET ${path}`, { headers })).json.steps as Step[];
+
+    expect(steps).toHaveLength(101);
+    expect(await callApi(`PUT ${path}`, { headers, json: { title: "Unpack", steps } })).toMatchObject({
+      status: 200,
+      json: { title: "Unpack", steps },
+    });
+    const replaced = [...steps.slice(1), { title: "Another" }];
+    expect(await callApi(`PATCH ${path}`, { headers, json: { steps: replaced } })).toMatchObject({
+      status: 422,
+      json: { errors: { steps: ["Use 100 steps or fewer."] } },
+    });
+  });
+
   test("PATCH replaces the steps: those with an id are kept, in the order sent", async () => {
     const { id, steps } = await addTodo();
 

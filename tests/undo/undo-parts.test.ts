@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { SignedInUser } from "~/auth/users.server";
 import { addStep, changeStep, deleteStep, moveStep } from "~/steps/steps.server";
 import { deleteTag, renameTag } from "~/tags/manage/change-tag.server";
+import { MOST_TAGS } from "~/tags/tag-fields";
 import { listTags } from "~/tags/tags.server";
 import { changeTodo } from "~/todos/change/change-todo.server";
 import { saveTodo } from "~/todos/change/save-todo.server";
@@ -148,6 +149,50 @@ test("a tag that is gone by now is there again, or is the one that has its name"
 
   expect((await read()).tags).toEqual(["garden", "HOME"]);
   expect([await tagId("garden"), await tagId("HOME")]).toEqual([garden, taken]);
+});
+
+describe("a todo that has as many tags as one can have by now", () => {
+  const twenty = Array.from({ length: MOST_TAGS }, (_, nth) => `tag ${String(nth).padStart(2, "0")}`);
+
+  test("is given back those that it lost as far as there is room", async () => {
+    todo = await keep({ tags: twenty });
+    const undoId = await undoOf(changeTodo(owner.id, todo.id, { tags: twenty.slice(3) }));
+    await changeTodo(owner.id, todo.id, { tags: ["new", "newer", ...twenty.slice(3)] });
+
+    await undoWrite(owner.id, undoId);
+
+    expect((await read()).tags).toEqual(["new", "newer", twenty[0], ...twenty.slice(3)]);
+  });
+
+  test("is not given back one that was deleted", async () => {
+    todo = await keep({ tags: twenty });
+    const other = await keep({ tags: [twenty[0]!] });
+    const undoId = await undoOf(deleteTag(owner.id, { id: await tagId(twenty[0]!) }) as Promise<object>);
+    await changeTodo(owner.id, todo.id, { tags: ["new", ...twenty.slice(1)] });
+
+    await undoWrite(owner.id, undoId);
+
+    expect((await read()).tags).toEqual(["new", ...twenty.slice(1)]);
+    expect((await getTodo(owner.id, other.id))?.tags).toEqual([twenty[0]]);
+  });
+
+  test("is given back one that was merged into another of them", async () => {
+    todo = await keep({ tags: twenty });
+    const [one, into] = [await tagId(twenty[0]!), twenty[1]!];
+    await changeTodo(owner.id, todo.id, { tags: twenty.filter((name) => name !== into) });
+    await keep({ tags: [into] });
+    const undoId = await undoOf(
+      renameTag(owner.id, { id: one }, into, { merges: true }).then((merged) => {
+        if (merged.outcome !== "renamed") throw new Error("not merged");
+        return merged.tag;
+      }),
+    );
+    await changeTodo(owner.id, todo.id, { tags: ["new", ...twenty.slice(1)] });
+
+    await undoWrite(owner.id, undoId);
+
+    expect((await read()).tags).toEqual(["new", twenty[0], ...twenty.slice(2)]);
+  });
 });
 
 test("nothing of a todo that is gone for good comes back", async () => {

@@ -78,9 +78,11 @@ export const steps = z
     }),
     "Steps are a list.",
   )
-  .max(MOST_STEPS, TOO_MANY_STEPS)
+  .refine((steps) => steps.length <= MOST_STEPS || steps.every(({ id }) => id), TOO_MANY_STEPS)
   .refine((steps) => !hasTwice(steps.flatMap(({ id }) => id ?? [])), "Send each step once.")
-  .meta({ description: "The checklist in order, all of it: a step that is left out is deleted." });
+  .meta({
+    description: `The checklist in order, all of it: a step that is left out is deleted. At most ${MOST_STEPS}, or those it has, if undoing brought back more.`,
+  });
 
 function hasTwice(ids: string[]) {
   return new Set(ids).size < ids.length;

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
+import { MOST_TAGS } from "~/tags/tag-fields";
 import { NOW } from "~/todos/change/version.server";
 
 /**
- * Steps of `undoWrite` after `kept`, for a tag that was deleted or merged: the todos that had it have it again, and no
+ * Steps of `undoWrite` after `kept`, for a tag that was deleted or merged: the todos that had it have it again, if there is room, and no
  * longer the one that they were given in its place. It is still there when a todo was given it meanwhile; or else a tag that
  * has its name by now is taken for it.
  */
@@ -32,7 +33,13 @@ export const tagBack = sql`
       order by todo.id for update of todo
     ),
     tagged as (
-      insert into todo_tag (user_id, todo_id, tag_id) select user_id, id, tag_id from had_it
+      insert into todo_tag (user_id, todo_id, tag_id)
+      select user_id, id, tag_id from had_it
+      where (
+        select count(*) from todo_tag
+        where todo_tag.user_id = had_it.user_id and todo_tag.todo_id = had_it.id
+          and todo_tag.tag_id is distinct from had_it.given
+      ) < ${MOST_TAGS}
       on conflict do nothing
       returning todo_id
     ),
