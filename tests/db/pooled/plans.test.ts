@@ -19,6 +19,8 @@ import { withGroups } from "../../support/with-groups";
 const HIS = 10_000;
 const OTHERS = 900;
 const EACH = 100;
+/** Twice as many as have a todo. */
+const TAGS = 200;
 
 const id = uuidv7();
 const projectId = uuidv7();
@@ -82,6 +84,8 @@ test.each(["force_custom_plan", "force_generic_plan"])("the counts beside a page
   const plan = await planWithin("select counts_of($1, current_date)", [id], mode);
 
   expect(plan.join()).toMatch(/Index (Only )?Scan using \w+ on todo\b/);
+  expect(plan.join()).toMatch(/Index Only Scan using todo_tag_by_tag/);
+  expect(plan.join()).not.toMatch(/Nested Loop|Join/);
   expect(scansIn(plan)).toEqual([]);
 });
 
@@ -187,5 +191,15 @@ async function keepMany() {
        case when number % 50 = 1 then now() - number * interval '1 minute' end, 'm' || lpad(number::text, 13, '0')
      from generate_series(1, $1::int) number`,
     [HIS, id, projectId],
+  );
+  await client.query(
+    `insert into tag (id, user_id, name, name_key)
+     select gen_random_uuid(), $2, 'tag ' || number, 'tag ' || number from generate_series(1, $1::int) number`,
+    [TAGS, id],
+  );
+  await client.query(
+    `insert into todo_tag (user_id, todo_id, tag_id)
+     select todo.user_id, todo.id, tag.id from todo join tag on tag.user_id = todo.user_id
+     where tag.name = 'tag ' || right(todo.title, 2)`,
   );
 }
