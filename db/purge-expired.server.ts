@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "./connect/connection";
 import { attempt, rateLimit, session, verification } from "./schema/auth";
+import { tags, todoTags } from "./schema/tags";
 import { todos } from "./schema/todos";
 import { idempotency, undo } from "./schema/writes";
 
@@ -13,7 +14,10 @@ interface Expiring {
   expired: SQL;
 }
 
-/** What has had its time, of all users. A rate limit counts for minutes; a day is more than any of them needs. */
+/**
+ * What has had its time, of all users. A rate limit counts for minutes; a day is more than any of them needs. Who gives a todo
+ * a tag writes the tag's row, too, so that it is another row than the one that had no todo.
+ */
 const EXPIRING: Expiring[] = [
   { table: session, expired: sql`${session.expiresAt} < now()` },
   { table: verification, expired: sql`${verification.expiresAt} < now()` },
@@ -25,11 +29,17 @@ const EXPIRING: Expiring[] = [
   { table: idempotency, expired: sql`${idempotency.expiresAt} < now()` },
   { table: undo, expired: sql`${undo.expiresAt} < now()` },
   { table: todos, expired: sql`${todos.deletedAt} < now() - interval '30 days'` },
+  {
+    table: tags,
+    expired: sql`not exists (
+      select from ${todoTags} where ${todoTags.userId} = ${tags.userId} and ${todoTags.tagId} = ${tags.id}
+    )`,
+  },
 ];
 
 /**
- * Deletes ended sessions, used-up checks, keys and ways back, and what was in the trash for 30 days, and returns how many rows that
- * were. Several instances may do it at once. It works in small batches, and ends early when `shouldStop` says so.
+ * Deletes ended sessions, used-up checks, keys and ways back, what was in the trash for 30 days, and tags that no todo has, the trash
+ * included, and returns how many rows that were. Several instances may do it at once. It works in small batches, and ends early when `shouldStop` says so.
  */
 export async function purgeExpired(
   database: Database,

@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import { database } from "~db/database.server";
 import { purgeExpired } from "~db/purge-expired.server";
 import { rateLimit, session, verification } from "~db/schema/auth";
+import { tags, todoTags } from "~db/schema/tags";
 import { todos } from "~db/schema/todos";
 import { idempotency } from "~db/schema/writes";
 import { createUser } from "../support/users";
@@ -56,6 +57,29 @@ test("what has had its time goes, and nothing else of anybody's", async () => {
   expect(await countRows(owner.id)).toEqual(one);
   expect(await countRows(other.id)).toEqual(one);
   expect(await database.$count(rateLimit, sql`key like ${`${owner.id}%`}`)).toBe(2);
+});
+
+test("a tag goes once no todo has it, in the trash or out of it, whoever else has one of its name", async () => {
+  const owner = await createUser();
+  const other = await createUser();
+  for (const [{ id }, deletedAts] of [
+    [owner, { lost: ago(31 * DAY), thrown: ago(29 * DAY), used: null }],
+    [other, { lost: null }],
+  ] as const)
+    for (const [name, deletedAt] of Object.entries(deletedAts)) {
+      const todoId = await keep(id, { expiresAt: ago(-HOUR), deletedAt });
+      await database.insert(tags).values({ id: todoId, userId: id, name, nameKey: name });
+      await database.insert(todoTags).values({ userId: id, todoId, tagId: todoId });
+    }
+
+  expect(await purgeExpired(database)).toBe(2);
+
+  const left = async ({ id }: { id: string }) => {
+    const rows = await database.select().from(tags).where(eq(tags.userId, id)).orderBy(tags.name);
+    return rows.map(({ name }) => name);
+  };
+  expect(await left(owner)).toEqual(["thrown", "used"]);
+  expect(await left(other)).toEqual(["lost"]);
 });
 
 test("many rows go in batches, each of them once, when two instances purge at the same time", async () => {

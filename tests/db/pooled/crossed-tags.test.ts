@@ -7,6 +7,7 @@ import { changeTodo, type SavedTodo } from "~/todos/change/change-todo.server";
 import { createTodo } from "~/todos/create-todo.server";
 import { undoWrite } from "~/undo/undo-write.server";
 import { database } from "~db/database.server";
+import { purgeExpired } from "~db/purge-expired.server";
 import { type UserDb, userTransaction } from "~db/user-db.server";
 import { allTodos } from "../../support/all-todos";
 import { createUser } from "../../support/users";
@@ -117,6 +118,18 @@ test("many at once, each in one transaction with its key, end in one tag", async
   const todos = await allTodos(owner.id);
   for (const { title, tags } of todos.filter(({ title }) => names.includes(title)))
     expect({ title, tags }).toEqual({ title, tags: ["errands", "one"] });
+});
+
+test("a tag that no todo had stays when a todo is just being given it", async () => {
+  const todo = await keep("new", ["rare"]);
+  await changeTodo(owner.id, todo, { tags: [] });
+
+  await userTransaction(owner.id, async (tx) => {
+    await changeTodo(owner.id, todo, { tags: ["rare"] }, { db: tx });
+    await purgeExpired(database);
+  });
+
+  expect(await tagsByTodo()).toMatchObject({ new: "rare" });
 });
 
 describe("what is given a tag while that is being", () => {
