@@ -1,10 +1,5 @@
-import { type SQL, sql } from "drizzle-orm";
-import { tagKey } from "~/tags/tag-fields";
-import { isTag, type WhichTag } from "~/tags/manage/which-tag.server";
-import { NOW } from "~/todos/change/version.server";
-import { keep } from "~/undo/remember.server";
-import { tags, todoTags } from "~db/schema/tags";
-import { todos } from "~db/schema/todos";
+import type { WhichTag } from "~/tags/manage/which-tag.server";
+import { writeTag } from "~/tags/manage/write-tag.server";
 import { type UserDb, userDb } from "~db/user-db.server";
 
 /** A tag that is gone, and by which id that can be undone. */
@@ -58,94 +53,4 @@ export async function deleteTag(
 ): Promise<GoneTag | null> {
   const found = await writeTag(db, userId, which, null);
   return found && { id: found.id, name: found.name, undoId: found.undoId! };
-}
-
-interface Found extends Record<string, unknown> {
-  id: string;
-  /** What it was called before. */
-  name: string;
-  /** What the other tag is called that has the wanted name. */
-  other: string | null;
-  undoId: string | null;
-  todos: number;
-  open: number;
-}
-
-/** A tag that a todo was given meanwhile has a row of another `xmin`, as all who give one see to, and stays for that todo. */
-async function writeTag(
-  db: UserDb,
-  userId: string,
-  which: WhichTag,
-  wish: { name: string; merges: boolean } | null,
-): Promise<Found | null> {
-  const name = wish?.name ?? null;
-  const { rows } = await db.execute<Found>(sql`
-    with wanted as (select tag.*, tag.xmin as seen from ${tags} where tag.user_id = ${userId} and ${isTag(which)}),
-    other as (
-      select tag.* from ${tags} join wanted on tag.user_id = wanted.user_id
-      where tag.name_key = ${name === null ? null : tagKey(name)}::text and tag.id <> wanted.id
-    ),
-    doomed as (select * from wanted where ${wish ? sql`exists (select from other) and ${wish.merges}` : sql`true`}),
-    respelt as (select * from wanted where wanted.name <> ${name}::text and not exists (select from other)),
-    touched as materialized (
-      select todo.id, todo.user_id from ${todos} where ${hasOneOf(sql`doomed`, sql`respelt`)}
-      order by todo.id for update
-    ),
-    renamed as (
-      update ${tags} set name = ${name}, name_key = ${name === null ? null : tagKey(name)} from respelt
-      where tag.user_id = respelt.user_id and tag.id = respelt.id and (select count(*) from touched) >= 0
-    ),
-    added as (
-      insert into ${todoTags} (user_id, todo_id, tag_id)
-      select touched.user_id, touched.id, other.id from touched, other on conflict do nothing
-      returning todo_id
-    ),
-    held as (update ${tags} set name = other.name from other, doomed where tag.user_id = other.user_id and tag.id = other.id),
-    taken as (
-      delete from ${todoTags} using touched, doomed
-      where todo_tag.user_id = touched.user_id and todo_tag.todo_id = touched.id and todo_tag.tag_id = doomed.id
-    ),
-    gone as (
-      delete from ${tags} using doomed where tag.user_id = doomed.user_id and tag.id = doomed.id
-        and tag.xmin = doomed.seen and (select count(*) from touched) >= 0
-    ),
-    stamped as (
-      update ${todos} set version = version + 1, updated_at = ${NOW} from touched
-      where todo.user_id = touched.user_id and todo.id = touched.id
-    ),
-    had_it as (
-      select coalesce(jsonb_agg(jsonb_build_object('id', touched.id, 'given', (
-        select other.id from other where touched.id in (select todo_id from added)
-      ))), '[]') as todos
-      from touched
-    ),
-    kept as (${keepLoss(wish === null)}),
-    counted as (
-      select count(*)::int as todos, (count(*) filter (where not todo.completed))::int as open from ${todos}
-      where todo.deleted_at is null and ${hasOneOf(sql`wanted`, sql`other`)}
-    )
-    select wanted.id, wanted.name, (select name from other) as other, (select id from kept) as "undoId", counted.*
-    from wanted, counted`);
-  return rows[0] ?? null;
-}
-
-function hasOneOf(some: SQL, others: SQL) {
-  return sql`(todo.user_id, todo.id) in (
-    select todo_tag.user_id, todo_tag.todo_id from ${todoTags}
-    join (select user_id, id from ${some} union all select user_id, id from ${others}) as one
-      on todo_tag.user_id = one.user_id and todo_tag.tag_id = one.id
-  )`;
-}
-
-function keepLoss(isDeletion: boolean) {
-  return keep({
-    kind: isDeletion ? "delete-tag" : "merge-tag",
-    about: sql`jsonb_build_object(
-      'count', jsonb_array_length(todos), 'title', name, 'to', (select other.name from other)
-    )`,
-    before: sql`jsonb_build_object('tag', jsonb_build_object(
-      'id', id, 'name', name, 'name_key', name_key, 'created_at', created_at, 'todos', todos
-    ))`,
-    from: sql`doomed, had_it`,
-  });
 }
