@@ -3,6 +3,7 @@ import { projectBack } from "~/undo/back/project-back.server";
 import { stepsBack } from "~/undo/back/steps-back.server";
 import { tagBack } from "~/undo/back/tag-back.server";
 import { tagsBack } from "~/undo/back/tags-back.server";
+import { viewsBack } from "~/undo/back/views-back.server";
 import { userDb } from "~db/user-db.server";
 
 /**
@@ -44,6 +45,7 @@ export async function undoWrite(userId: string, undoId: string): Promise<number 
     ${tagsBack},
     ${projectBack},
     ${tagBack},
+    ${viewsBack},
     changed as (
       select id from restored union all select id from put_back union all select id from tagged_again
     )

@@ -12,6 +12,7 @@ import type * as setStepsModule from "~/steps/set-steps.server";
 import type * as stepsModule from "~/steps/steps.server";
 import type * as setTagsModule from "~/tags/set-tags.server";
 import type * as changeTagModule from "~/tags/manage/change-tag.server";
+import type * as renameInViewsModule from "~/tags/manage/rename-in-views.server";
 import type * as tagsModule from "~/tags/tags.server";
 import type * as missingThings from "~/scope/missing.server";
 import { LONG_OVERDUE, OTHER_TAG } from "./cast";
@@ -223,6 +224,8 @@ async function keepOne(userId: string) {
 const projectOf = (name: string) => ({ name, color: "gray" as const, archived: false });
 const viewOf = (name: string) => ({ name, query: "" });
 
+const TAKEN = { from: "home", to: "taken" };
+
 const KINDS: missingThings.Kind[] = ["project", "tag", "step", "view", "undo"];
 const REQUEST = new Request("http://localhost/todos");
 
@@ -240,6 +243,7 @@ function knownCalls(module: object): Record<string, Call[]> {
   const deletion = module as typeof deletions;
   const { setTags } = module as typeof setTagsModule;
   const tagChange = module as typeof changeTagModule;
+  const { renameInViews } = module as typeof renameInViewsModule;
   const { setSteps } = module as typeof setStepsModule;
   const step = module as typeof stepsModule;
   const lists = module as typeof readLists;
@@ -262,6 +266,10 @@ function knownCalls(module: object): Record<string, Call[]> {
       ({ userId, tagName }) => tagChange.renameTag(userId, { name: tagName }, "taken"),
       ({ userId, things }) => tagChange.renameTag(userId, { id: things.tag }, OTHER_TAG, { merges: true }),
       ({ userId, tagName }) => tagChange.renameTag(userId, { name: tagName }, OTHER_TAG, { merges: true }),
+    ],
+    renameInViews: [
+      ({ userId, things }) =>
+        renameInViews(userId, [{ id: things.view, query: "tag=home" }], { ...TAKEN, undoId: things.undo }),
     ],
     deleteTag: [
       ({ userId, things }) => tagChange.deleteTag(userId, { id: things.tag }),

@@ -49,7 +49,7 @@ function describeOne(): PathItem {
       tags,
       summary: "Rename or merge a tag",
       description:
-        "On all todos that have it. If another tag of yours has the name, both are that one from now on, which can be undone.",
+        "On all todos that have it, and in the saved views that ask for it. If another tag of yours has the name, both are that one from now on, which can be undone.",
       parameters: [name, idempotencyKey],
       requestBody: { required: true, content: json("TagChanges", { name: "balcony" }) },
       responses: {

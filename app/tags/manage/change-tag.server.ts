@@ -1,6 +1,7 @@
+import { renameInViews } from "~/tags/manage/rename-in-views.server";
 import type { WhichTag } from "~/tags/manage/which-tag.server";
 import { writeTag } from "~/tags/manage/write-tag.server";
-import { type UserDb, userDb } from "~db/user-db.server";
+import { type UserDb, userDb, userTransaction } from "~db/user-db.server";
 
 /** A tag that is gone, and by which id that can be undone. */
 export interface GoneTag {
@@ -24,22 +25,27 @@ interface Options {
 }
 
 /**
- * Renames a tag, which makes a new version of every todo that has it. `taken` when another tag of this user has the name
- * and they are not to merge; `missing` when this user has no such tag, whoever else might. Call it by `againIfCrossed`.
+ * Renames a tag, which makes a new version of every todo that has it, also in the saved views that ask for it. `taken` when
+ * another tag of this user has the name and they are not to merge; `missing` when this user has no such tag, whoever else
+ * might. Call it by `againIfCrossed`.
  */
 export async function renameTag(
   userId: string,
   which: WhichTag,
   name: string,
-  { merges = false, db = userDb(userId) }: Options = {},
+  { merges = false, db }: Options = {},
 ): Promise<
   { outcome: "renamed"; tag: RenamedTag } | { outcome: "taken"; by: string } | { outcome: "missing" }
 > {
-  const found = await writeTag(db, userId, which, { name, merges });
+  const found = await writeTag(db ?? userDb(userId), userId, which, { name, merges, alone: !db });
   if (!found) return { outcome: "missing" };
-  const { other, undoId, todos, open } = found;
+  const { other, undoId, todos, open, views } = found;
   if (other !== null && !merges) return { outcome: "taken", by: other };
-  return { outcome: "renamed", tag: { name: other ?? name, todos, open, undoId } };
+  if (views.length > 0 && !db)
+    return userTransaction(userId, (tx) => renameTag(userId, which, name, { merges, db: tx }));
+  const tag = { name: other ?? name, todos, open, undoId };
+  await renameInViews(userId, views, { from: found.name, to: tag.name, undoId }, db);
+  return { outcome: "renamed", tag };
 }
 
 /**

@@ -1,8 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { View } from "~/tags/manage/rename-in-views.server";
 import { isTag, type WhichTag } from "~/tags/manage/which-tag.server";
 import { tagKey } from "~/tags/tag-fields";
 import { NOW } from "~/todos/change/version.server";
 import { keep } from "~/undo/remember.server";
+import { savedViews } from "~db/schema/saved-views";
 import { tags, todoTags } from "~db/schema/tags";
 import { todos } from "~db/schema/todos";
 import type { UserDb } from "~db/user-db.server";
@@ -16,6 +18,15 @@ interface Found extends Record<string, unknown> {
   undoId: string | null;
   todos: number;
   open: number;
+  /** For a wish, the user's saved views that ask for whatever tag, locked for who goes on in this transaction. */
+  views: View[];
+}
+
+/** With `merges`, a tag whose new name another has goes into that one. `alone`, it writes nothing where a view asks for tags. */
+interface Wish {
+  name: string;
+  merges: boolean;
+  alone: boolean;
 }
 
 /**
@@ -27,17 +38,26 @@ export async function writeTag(
   db: UserDb,
   userId: string,
   which: WhichTag,
-  wish: { name: string; merges: boolean } | null,
+  wish: Wish | null,
 ): Promise<Found | null> {
   const name = wish?.name ?? null;
+  const mayWrite = wish?.alone ? sql`not exists (select from views)` : sql`true`;
   const { rows } = await db.execute<Found>(sql`
     with wanted as (select tag.*, tag.xmin as seen from ${tags} where tag.user_id = ${userId} and ${isTag(which)}),
     other as (
       select tag.* from ${tags} join wanted on tag.user_id = wanted.user_id
       where tag.name_key = ${name === null ? null : tagKey(name)}::text and tag.id <> wanted.id
     ),
-    doomed as (select * from wanted where ${wish ? sql`exists (select from other) and ${wish.merges}` : sql`true`}),
-    respelt as (select * from wanted where wanted.name <> ${name}::text and not exists (select from other)),
+    views as (
+      select saved_view.id, saved_view.query from ${savedViews} join wanted on saved_view.user_id = wanted.user_id
+      where ${wish !== null} and saved_view.query like '%tag=%' order by saved_view.id for update of saved_view
+    ),
+    doomed as (
+      select * from wanted where ${wish ? sql`exists (select from other) and ${wish.merges}` : sql`true`} and ${mayWrite}
+    ),
+    respelt as (
+      select * from wanted where wanted.name <> ${name}::text and not exists (select from other) and ${mayWrite}
+    ),
     touched as materialized (
       select todo.id, todo.user_id from ${todos} where ${hasOneOf(sql`doomed`, sql`respelt`)}
       order by todo.id for update
@@ -75,7 +95,8 @@ export async function writeTag(
       select count(*)::int as todos, (count(*) filter (where not todo.completed))::int as open from ${todos}
       where todo.deleted_at is null and ${hasOneOf(sql`wanted`, sql`other`)}
     )
-    select wanted.id, wanted.name, (select name from other) as other, (select id from kept) as "undoId", counted.*
+    select wanted.id, wanted.name, (select name from other) as other, (select id from kept) as "undoId", counted.*,
+      (select coalesce(json_agg(views), '[]') from views) as views
     from wanted, counted`);
   return rows[0] ?? null;
 }
