@@ -16,7 +16,7 @@ export default [
 
   route("projects", "routes/projects.tsx"),
   route("projects/:projectId", "routes/projects.$projectId.tsx"),
-  route("undo", "routes/undo.ts"),
+  route("undo", "routes/undo.tsx"),
 
   route("search", "routes/search.tsx"),
 

@@ -33,6 +33,10 @@ const DESCRIPTIONS: Record<number, Description> = {
     text: "What you sent is larger than Ownlist takes. Go back and make it shorter.",
   },
   415: { title: "That is not a form", text: "Ownlist could not read what was sent." },
+  422: {
+    title: "That was not understood",
+    text: "Something in what was sent is missing or wrong. Go back and try again.",
+  },
   429: { title: "Too many tries", text: "Wait a minute, then try again." },
 };
 

@@ -10,6 +10,7 @@ const REASONS: Record<number, string> = {
   401: "You are signed out.",
   403: "It belongs to another account.",
   404: "It is no longer there.",
+  422: "It was not understood.",
 };
 
 /**

@@ -56,6 +56,11 @@ export function methodNotAllowed(request: Request, allow: string): Response {
   return refusal(request, 405, "Method Not Allowed", { Allow: allow });
 }
 
+/** 422: what was sent is no such thing, and there is no form to show it in. */
+export function unprocessable(request: Request): Response {
+  return refusal(request, 422, "Unprocessable Content");
+}
+
 function refusal(request: Request, status: number, text: string, headers?: HeadersInit): Response {
   if (isApiPath(new URL(request.url).pathname)) return problem(status, text, { headers });
   return new Response(text, { status, statusText: text, headers });

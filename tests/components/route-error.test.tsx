@@ -10,6 +10,7 @@ test.each([
   [404, "Not found"],
   [405, "That does not work here"],
   [413, "That is too much at once"],
+  [422, "That was not understood"],
   [429, "Too many tries"],
 ])("a %i is told in words", async (status, heading) => {
   showError(new Response("internal words", { status }));

@@ -27,7 +27,7 @@ const forms: Record<string, Record<string, z.ZodType>> = {
   "routes/todos.$todoId.tsx": { todoPageForm },
   "routes/sign-in.tsx": { signInForm },
   "routes/sign-up.tsx": { signUpForm },
-  "routes/undo.ts": { undoForm },
+  "routes/undo.tsx": { undoForm },
   "routes/sign-out.ts": {},
   "routes/not-found.tsx": {},
 };

@@ -32,6 +32,18 @@ const PRIVATE = [
   ["/api/auth/list-sessions", 200],
 ] as const;
 
+test.each([
+  ["that is none", 422, "That was not understood", { undoId: "nothing" }],
+  ["that nobody has", 404, "Not found", { undoId: crypto.randomUUID() }],
+])("undoing something %s is refused by a page, and as data, with %i", async (_, status, heading, form) => {
+  const page = await server.post("/undo", form, { Accept: "text/html", Cookie: cookie });
+  const asData = await server.post("/undo.data", form, { Cookie: cookie });
+
+  expect([page.status, page.headers["content-type"]]).toEqual([status, "text/html; charset=utf-8"]);
+  expect(page.body.toString()).toContain(`<h1>${heading}</h1>`);
+  expect(asData.status).toBe(status);
+});
+
 describe.each(PRIVATE)("%s", (path, status) => {
   const visit = (headers = {}) =>
     server.get(path.replace(":todoId", todo), { Accept: "text/html", ...headers });
