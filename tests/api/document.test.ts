@@ -49,6 +49,12 @@ test("every reference leads to a schema, and every schema is referred to", () =>
   expect([...new Set(used)].sort()).toEqual(Object.keys(apiDocument().components.schemas).sort());
 });
 
+test("a sign-in that has to wait is told for how long in the header that is described", () => {
+  const { responses } = findOperations("/api/auth/sign-in/email").post!;
+
+  for (const status of [429, 503]) expect(responses[status]!.description).toContain("; `Retry-After` says");
+});
+
 test("fields and parameters are those that are checked, with their defaults", () => {
   const { schemas } = apiDocument().components;
 

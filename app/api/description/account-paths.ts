@@ -1,5 +1,5 @@
 import { exampleUser } from "~/api/description/examples";
-import { json, type PathItem } from "~/api/description/open-api";
+import { json, type PathItem, problems } from "~/api/description/open-api";
 
 const tags: [string] = ["Account"];
 const refused = { description: "Not signed in.", content: json("AccountError") };
@@ -36,9 +36,10 @@ export function describeAccountPaths(): Record<string, PathItem> {
             content: json("AccountError"),
           },
           429: {
-            description: "Too many attempts; `X-Retry-After` says how many seconds to wait.",
+            description: "Too many attempts; `Retry-After` says how many seconds to wait.",
             content: json("AccountError"),
           },
+          ...problems(503),
         },
       },
     },

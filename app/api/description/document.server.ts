@@ -14,7 +14,7 @@ const ABOUT = `Todos of the person who is signed in, and of nobody else.
 
 Every call wants \`Authorization: Bearer …\` with a token from \`/api/auth/token\`, or the session cookie of a browser; with both, the token decides. A write with a cookie must come from this site.
 
-Bodies are JSON in UTF-8. An unknown field or query parameter is refused. Every error is a problem document (RFC 9457), also 405 with \`Allow\` for a method that a path does not have. \`HEAD\` works wherever \`GET\` does, and \`OPTIONS\` says what is allowed.`;
+Bodies are JSON in UTF-8. An unknown field or query parameter is refused. Every error is a problem document (RFC 9457), also 405 with \`Allow\` for a method that a path does not have. \`HEAD\` works wherever \`GET\` does, and \`OPTIONS\` says what is allowed. The paths under \`/api/auth\` are Better Auth's: most of their errors are JSON with a \`message\`, and they answer no \`OPTIONS\`.`;
 
 let document: ApiDocument | undefined;
 

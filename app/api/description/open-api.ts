@@ -77,6 +77,7 @@ const PROBLEMS = {
   413: "The body is too large.",
   415: "The body is not `application/json`.",
   422: "Something sent is not as it should be; `errors` says what, by name.",
+  503: "Too many people are signing in; `Retry-After` says how many seconds to wait.",
 };
 
 /** The problem documents (RFC 9457) that an operation may answer with. */
