@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { isAPIError } from "better-auth/api";
 import { generateRandomString } from "better-auth/crypto";
 import { asc } from "drizzle-orm";
 import { auth } from "~/auth/auth.server";
@@ -8,6 +9,7 @@ import { user } from "~db/schema/auth";
 
 const USAGE = `Usage: npm run user -- COMMAND [E-MAIL]
   list                     everybody who has an account
+  add E-MAIL [--name N]    makes an account, sign-up closed or not, and prints its password
   ban E-MAIL [--reason R]  signs them out and keeps them out; their todos stay
   unban E-MAIL             lets them in again
   promote E-MAIL           makes them an administrator
@@ -15,6 +17,17 @@ const USAGE = `Usage: npm run user -- COMMAND [E-MAIL]
   delete E-MAIL            deletes the account and every todo in it, for good`;
 
 const { internalAdapter, password } = await auth.$context;
+
+async function add(email = "", name = email.split("@", 1)[0]!) {
+  if (email === "") throw new ConfigurationError(USAGE);
+  const newPassword = makePassword();
+  try {
+    await auth.api.createUser({ body: { email, name, password: newPassword } });
+  } catch (error) {
+    throw isAPIError(error) ? new ConfigurationError(`No account for ${email}: ${error.message}`) : error;
+  }
+  print(`Password: ${newPassword}`);
+}
 
 async function list() {
   const users = await database.select().from(user).orderBy(asc(user.email));
@@ -37,10 +50,14 @@ async function promote(userId: string) {
 }
 
 async function resetPassword(userId: string) {
-  const newPassword = generateRandomString(26, "a-z", "0-9");
+  const newPassword = makePassword();
   await internalAdapter.updatePassword(userId, await password.hash(newPassword));
   await internalAdapter.deleteUserSessions(userId);
   print(`New password: ${newPassword}`);
+}
+
+function makePassword() {
+  return generateRandomString(26, "a-z", "0-9");
 }
 
 async function findUserId(email: string | undefined): Promise<string> {
@@ -51,10 +68,12 @@ async function findUserId(email: string | undefined): Promise<string> {
 }
 
 async function run() {
-  const { command, email, reason } = readArguments();
+  const { command, email, name, reason } = readArguments();
   switch (command) {
     case "list":
       return list();
+    case "add":
+      return add(email, name);
     case "ban":
       await ban(await findUserId(email), reason);
       return print(`${email} is signed out and banned.`);
@@ -76,9 +95,10 @@ async function run() {
 
 function readArguments() {
   try {
-    const options = { reason: { type: "string" } } as const;
+    const options = { name: { type: "string" }, reason: { type: "string" } } as const;
     const { positionals, values } = parseArgs({ options, allowPositionals: true });
-    return { command: positionals[0], email: positionals[1], reason: values.reason };
+    const [command, email] = positionals;
+    return { command, email, ...values };
   } catch {
     throw new ConfigurationError(USAGE);
   }

@@ -66,7 +66,24 @@ describe("npm run user", () => {
     expect(run("user", folder, ["list"]).output).toBe("0 users\n");
   }, 300_000);
 
-  test.each([[], ["burn"], ["ban"], ["list", "--loud"], ["delete", "nobody@example.org"]])(
+  test("makes an account, sign-up closed or not, and none where there is one", async () => {
+    const email = "ada@example.org";
+    const closed = { SIGN_UP: "closed" };
+    const add = (...words: string[]) => run("user", folder, ["add", ...words], closed);
+
+    const [, password] = /^Password: (\w{26})$/m.exec(add("Ada@example.org", "--name", "Ada").output)!;
+
+    expect(run("user", folder, ["list"]).output).toBe(`${email}\tAda\tuser\tactive\n1 user\n`);
+    expect(await trySignIn(folder, email, [password!])).toEqual([200]);
+    for (const words of [[email], ["kim"], ["kim@example.org", "--name", "\u0007"]]) {
+      const { code, output } = add(...words);
+      expect(code).toBe(1);
+      expect(output).toMatch(/^No account for .+\n$/);
+    }
+    expect(run("user", folder, ["list"]).output).toContain("\n1 user\n");
+  }, 300_000);
+
+  test.each([[], ["burn"], ["add"], ["ban"], ["list", "--loud"], ["delete", "nobody@example.org"]])(
     "%j is explained, with a failing exit code",
     (...words) => {
       const { code, output } = run("user", folder, words);
