@@ -83,6 +83,8 @@ export default function ViewsPage() {
   const answer = useActionData<typeof action | typeof clientAction>();
   const sentBack = answer && "errors" in answer ? answer : undefined;
   const error = Object.values(sentBack?.errors ?? {})[0]?.[0];
+  const toSave = sentBack?.values.query ? sentBack.values : undefined;
+  const renamed = sentBack?.errors.name && counts.views.find(({ id }) => id === sentBack.values.viewId);
   return (
     <AppShell user={user} counts={counts}>
       <header className="top">
@@ -90,16 +92,14 @@ export default function ViewsPage() {
       </header>
       <div role="alert">
         <RefusalAlert refusal={refusalIn(answer)} />
-        {error && <p className="error">{error}</p>}
+        {error && !renamed && !toSave && <p className="error">{error}</p>}
       </div>
-      {sentBack?.values.query && (
-        <SaveView query={sentBack.values.query} newKey={sentBack.values.key!} sentBack={sentBack} />
-      )}
+      {toSave && <SaveView query={toSave.query!} newKey={toSave.key!} sentBack={sentBack} />}
       {counts.views.length > 0 ? (
         <ViewRows
           views={counts.views}
           projects={counts.projects}
-          wrong={{ viewId: sentBack?.values.viewId, error }}
+          wrong={renamed && { viewId: renamed.id, typed: sentBack.values.name, error }}
         />
       ) : (
         <p className="empty">

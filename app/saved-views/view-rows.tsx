@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import { Field } from "~/components/field";
 import { asksForGone, pathOfView } from "~/saved-views/view-path";
 
 export interface NamedView {
@@ -7,16 +8,15 @@ export interface NamedView {
   query: string;
 }
 
-/** Saved views, each with the forms that rename, move and delete it. */
-export function ViewRows({
-  views,
-  projects,
-  wrong,
-}: {
+interface ViewRowsProps {
   views: NamedView[];
   projects: { id: string }[];
-  wrong?: { viewId?: string; error?: string };
-}) {
+  /** The view whose new name was sent back, what was typed and what is wrong with it. */
+  wrong?: { viewId: string; typed?: string; error?: string };
+}
+
+/** Saved views, each with the forms that rename, move and delete it. */
+export function ViewRows({ views, projects, wrong }: ViewRowsProps) {
   return (
     <ul className="todos projects" aria-labelledby="views">
       {views.map((view) => (
@@ -35,7 +35,7 @@ export function ViewRows({
             <input type="hidden" name="viewId" value={view.id} />
             <ViewButtons name={view.name} />
           </Form>
-          <Rename view={view} error={wrong?.viewId === view.id ? wrong.error : undefined} />
+          <Rename view={view} {...(wrong?.viewId === view.id && wrong)} />
         </li>
       ))}
     </ul>
@@ -56,28 +56,33 @@ function ViewButtons({ name }: { name: string }) {
   );
 }
 
-function Rename({ view: { id, name }, error }: { view: NamedView; error?: string }) {
+function Rename({ view, typed, error }: { view: NamedView; typed?: string; error?: string }) {
+  const { id, name } = view;
   return (
     <details className="change" open={error !== undefined}>
       <summary className="quiet" aria-label={`Change ${name}`}>
         Change
       </summary>
-      <Form method="post" replace preventScrollReset className="actions">
+      <Form method="post" replace preventScrollReset className="edit">
         <input type="hidden" name="viewId" value={id} />
-        <input
-          className="text"
-          name="name"
+        <Field
+          key={name}
+          label="Name"
           aria-label={`Name of ${name}`}
-          defaultValue={name}
-          aria-invalid={error ? true : undefined}
+          name="name"
+          autoComplete="off"
+          defaultValue={typed ?? name}
+          error={error}
+          autoFocus={error !== undefined}
         />
-        <button className="button second" name="intent" value="rename-view">
-          Rename
-        </button>
-        <button className="quiet" name="intent" value="delete-view" aria-label={`Delete ${name}`}>
-          Delete
-        </button>
-        {error && <p className="error">{error}</p>}
+        <div className="actions">
+          <button className="button" name="intent" value="rename-view">
+            Rename
+          </button>
+          <button className="button second" name="intent" value="delete-view" aria-label={`Delete ${name}`}>
+            Delete
+          </button>
+        </div>
       </Form>
     </details>
   );

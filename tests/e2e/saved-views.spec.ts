@@ -22,6 +22,12 @@ test("a filtered list is saved under a name, opened where it was, renamed and de
   await expect(page.getByRole("heading", { level: 1, name: "Loose ends" })).toBeVisible();
   await page.goto("/views");
   await page.getByText("Change", { exact: true }).click();
+  await page.getByLabel("Name of Loose ends").fill("Loose ends ".repeat(10));
+  await page.getByRole("button", { name: "Rename", exact: true }).click();
+  await expect(page.getByText("Use 100 characters or fewer.")).toHaveCount(1);
+  await expect(page.getByLabel("Name of Loose ends")).toHaveValue("Loose ends ".repeat(10));
+  await expect(page.getByLabel("Name of Loose ends")).toBeFocused();
+  await expectAccessible(page);
   await page.getByLabel("Name of Loose ends").fill("Whatever");
   await page.getByRole("button", { name: "Rename", exact: true }).click();
   await expect(saved(page, "Whatever")).toBeVisible();
