@@ -2,12 +2,13 @@ import type { RequestHandler } from "express";
 import { refuse } from "./refuse";
 import { decodePathname, getVisit } from "./visit";
 
-const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+const PAGE_METHODS = ["GET", "HEAD", "POST"];
+const API_METHODS = [...PAGE_METHODS, "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /** Refuses what Remix would answer wrongly: odd methods, broken addresses, and ways into loaders that nothing here uses. */
 export const admitWellFormed: RequestHandler = (req, res, next) => {
   const { kind, pathname } = getVisit(req, res);
-  const methods = kind === "api" ? [...METHODS, "OPTIONS"] : METHODS;
+  const methods = kind === "api" ? API_METHODS : PAGE_METHODS;
   if (!methods.includes(req.method)) return refuse(req, res, 405, { Allow: methods.join(", ") });
   if (!pathname.startsWith("/") || decodePathname(pathname) === null) return refuse(req, res, 400);
   if (!URL.canParse(`http://${req.headers.host ?? ""}`)) return refuse(req, res, 400);

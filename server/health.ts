@@ -1,9 +1,12 @@
 import express from "express";
+import { refuse } from "./refuse";
+
+const PATHS = ["/healthz", "/readyz"];
 
 /** `/healthz`: the process is up. `/readyz`: it can serve, or 503. */
 export function answerHealth(isReady: () => Promise<boolean>) {
   const router = express.Router();
-  router.get(["/healthz", "/readyz"], (_req, res, next) => {
+  router.get(PATHS, (_req, res, next) => {
     res.setHeader("Cache-Control", "no-store");
     next();
   });
@@ -20,5 +23,6 @@ export function answerHealth(isReady: () => Promise<boolean>) {
       next,
     );
   });
+  router.all(PATHS, (req, res) => refuse(req, res, 405, { Allow: "GET, HEAD" }));
   return router;
 }
