@@ -34,7 +34,7 @@ interface Answer {
   undoId?: string | null;
 }
 
-/** Does `write` under the call's `If-Match` and `Idempotency-Key`, and answers for it. `payload` is what was sent. */
+/** Does `write` under the call's conditions and its `Idempotency-Key`, and answers for it. `payload` is what was sent. */
 export async function writeTodo(call: TodoCall, payload: unknown, write: Write): Promise<Response> {
   const once = onceByKey(call.request, payload);
   const versions = allowedVersions(call.request.headers);
@@ -80,7 +80,7 @@ async function respond(answer: Answer, call: TodoCall): Promise<Response> {
     case "deleted":
       return new Response(null, { status: 204, headers });
     case "changed":
-      return problem(412, "The todo is no longer as If-Match says.", {
+      return problem(412, "The todo is not as If-Match or If-None-Match says.", {
         headers: { ETag: entityTag(version) },
       });
     case "missing":

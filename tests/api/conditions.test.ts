@@ -90,6 +90,23 @@ test.each(['"2"', 'W/"2"', "*", '"1", "2"'])("If-None-Match %s is a 304 for vers
   }
 });
 
+test("If-None-Match * is a 412 for a write, as the todo is there, and a 404 where it is not", async () => {
+  const sent = { headers, with: { "if-none-match": "*" } };
+
+  for (const [method, json] of [
+    ["PUT", { title: "three" }],
+    ["PATCH", { title: "three" }],
+    ["DELETE"],
+  ] as const) {
+    const answer = await callApi(`${method} /api/todos/${id}`, { ...sent, json });
+    expect([method, answer.status, answer.headers.get("ETag")]).toEqual([method, 412, '"2"']);
+    expect(await callApi(`${method} /api/todos/${NOBODYS}`, { ...sent, json })).toMatchObject({
+      status: 404,
+    });
+  }
+  expect(await callApi(`GET /api/todos/${id}`, { headers })).toMatchObject({ json: { version: 2 } });
+});
+
 test.each(['"1"', "2", "", '"22"'])("If-None-Match %s is answered in full for version 2", async (tags) => {
   const answer = await callApi(`GET /api/todos/${id}`, { headers, with: { "if-none-match": tags } });
 

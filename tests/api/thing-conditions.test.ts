@@ -75,6 +75,14 @@ describe.each(things)("%s", (path, made, changes) => {
     expect((await call("GET")).headers.get("ETag")).toBe(now);
   });
 
+  test("is left alone when nothing is to be there: If-None-Match *", async () => {
+    for (const [method, json] of [["PUT", made], ["PATCH", changes], ["DELETE"]] as const) {
+      const answer = await call(method, { json, with: { "if-none-match": "*" } });
+      expect([method, answer.status, answer.headers.get("ETag")]).toEqual([method, 412, tag]);
+    }
+    expect((await call("GET")).headers.get("ETag")).toBe(tag);
+  });
+
   test("of many who write the same at once, one does", async () => {
     const names = Array.from({ length: 6 }, (_, nth) => `Name ${nth}`);
 

@@ -73,7 +73,7 @@ const PROBLEMS = {
   401: "No credential, or one that is not valid. Says `Unauthorized` and nothing more.",
   403: "It is somebody else's.",
   404: "There is none, or it is in the trash.",
-  412: "It no longer has an entity tag that `If-Match` names. `ETag` is the one it has.",
+  412: "It has no entity tag that `If-Match` names, or `If-None-Match` is `*`. `ETag` is the one it has.",
   413: "The body is too large.",
   415: "The body is not `application/json`.",
   422: "Something sent is not as it should be; `errors` says what, by name.",

@@ -12,18 +12,25 @@ export function entityTagOf(body: string): string {
   return `"${createHash("sha256").update(body).digest("base64url").slice(0, TAG_LENGTH)}"`;
 }
 
-/** Whether `If-Match` allows a write on what has this tag (RFC 9110, 13.1.1). */
+/** Whether a write may not be done on whatever there is. */
+export function isConditional(headers: Headers): boolean {
+  return headers.has("If-Match") || wantsNothingThere(headers);
+}
+
+/** Whether the conditions of a write allow it on what has this tag (RFC 9110, 13.1). */
 export function allows(headers: Headers, tag: string): boolean {
+  if (wantsNothingThere(headers)) return false;
   const header = headers.get("If-Match");
   if (header === null || header.trim() === "*") return true;
   return header.split(",").some((allowed) => allowed.trim() === tag);
 }
 
 /**
- * The versions that `If-Match` allows a write on, null for any. Only strong tags of ours count (RFC 9110, 13.1.1):
- * a header without one allows none, and is an empty list.
+ * The versions that the conditions of a write allow it on, null for any. Only strong tags of ours count (RFC 9110,
+ * 13.1.1): a header without one allows none, and is an empty list.
  */
 export function allowedVersions(headers: Headers): number[] | null {
+  if (wantsNothingThere(headers)) return [];
   const header = headers.get("If-Match");
   if (header === null || header.trim() === "*") return null;
   const tags = header.split(",").map((tag) => /^"([1-9]\d{0,8})"$/.exec(tag.trim())?.[1]);
@@ -35,6 +42,11 @@ export function alreadyHas(headers: Headers, tag: string): boolean {
   const header = headers.get("If-None-Match");
   if (header === null) return false;
   return header.split(",").some((held) => ["*", tag].includes(held.trim().replace(/^W\//, "")));
+}
+
+/** `If-None-Match: *` allows a write only where there is nothing yet (RFC 9110, 13.1.2), and those that ask change what there is. */
+function wantsNothingThere(headers: Headers): boolean {
+  return headers.get("If-None-Match")?.trim() === "*";
 }
 
 /** Runs `write` on whichever allowed version the todo has, so that a list of tags costs one more try at most. */

@@ -1,4 +1,4 @@
-import { allows, entityTagOf } from "~/api/request/conditions.server";
+import { allows, entityTagOf, isConditional } from "~/api/request/conditions.server";
 import { writeOnce } from "~/api/request/write-once.server";
 import { type ThingCall, thingResponse } from "~/api/things/thing-call.server";
 import { undoHeader } from "~/api/undo/undo-header";
@@ -22,7 +22,7 @@ interface Answer {
   undoId?: string;
 }
 
-/** Does `write` under the call's `If-Match` and `Idempotency-Key`, and answers for it. `payload` is what was sent. */
+/** Does `write` under the call's conditions and its `Idempotency-Key`, and answers for it. `payload` is what was sent. */
 export async function writeThing<Thing>(
   call: ThingCall<Thing>,
   payload: unknown,
@@ -34,7 +34,7 @@ export async function writeThing<Thing>(
 
 async function perform<Thing>(call: ThingCall<Thing>, write: Write<Thing>, db?: UserDb): Promise<Answer> {
   const { request, userId, id } = call;
-  if (!request.headers.has("If-Match")) return toAnswer(await write({ db }), call);
+  if (!isConditional(request.headers)) return toAnswer(await write({ db }), call);
 
   const was = await call.get(userId, id, db);
   if (!was) return { outcome: "missing" };
@@ -63,7 +63,7 @@ async function respond<Thing>(
       return new Response(null, { status: 204, headers: undoHeader(undoId) });
     case "changed": {
       const headers = { ETag: entityTagOf(body) };
-      return problem(412, `The ${kind} is no longer as If-Match says.`, { headers });
+      return problem(412, `The ${kind} is not as If-Match or If-None-Match says.`, { headers });
     }
     case "missing": {
       const isBeside = besideId !== undefined && (await isOfAnother(userId, kind, besideId));
