@@ -10,9 +10,11 @@ interface Fault {
 }
 
 /**
- * What to answer where Remix has only words of its own: a resource route asked with a method it has not, failures nobody foresaw,
- * a program that posted to a page signed out, and a form that could not be taken and can be sent again. Null for any other answer; a 405 among them is given its `Allow`, a
- * 401 its `WWW-Authenticate`, and a failure of the database its 503.
+ * What the front answers instead of Remix, which has only words of its own for it. That is a method that a resource route has
+ * not, a failure nobody foresaw, a program that posted to a page signed out, and a form that can be sent again.
+ *
+ * Null for any other answer, whose headers are completed: a 405 gets its `Allow`, a 401 its `WWW-Authenticate`. A failure of
+ * the database gets its 503 either way.
  */
 export function findFault(req: IncomingMessage, res: ServerResponse): Fault | null {
   const { kind, startedAt } = getVisit(req, res);

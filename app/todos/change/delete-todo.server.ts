@@ -30,8 +30,8 @@ export async function deleteTodo(
 }
 
 /**
- * Takes a todo out of the trash; one that is not in it stays as it is; `undoId` puts it back there. `changed` as for `changeTodo`, `missing` when this
- * user has no such todo at all.
+ * Takes a todo out of the trash; `undoId` puts it back there. One that is not in the trash stays as it is. `changed` as for
+ * `changeTodo`, `missing` when this user has no such todo at all.
  */
 export async function restoreTodo(
   userId: string,
