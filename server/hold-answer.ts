@@ -17,7 +17,7 @@ export function holdAnswer(res: ServerResponse, { whole, unfinished }: Held): ()
   const chunks: Uint8Array[] = [];
   let impatience: NodeJS.Timeout | undefined;
 
-  // Not as `res.write = () => …`: what is assigned so V8 takes for a method, and frees in full garbage collections only.
+  // Not as `res.write = () => …`, for the reason at `messagesFor`.
   Object.assign(res, { write: keep, end: finish });
   res.once("close", letGo);
   return letGo;

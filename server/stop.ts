@@ -29,8 +29,7 @@ export function stopGracefully(stopServing: () => Promise<void>, closeDatabase: 
  * `server.close` alone waits for connections on which nothing was ever sent, such as browsers open in advance.
  */
 export function watchConnections(server: Server): () => Promise<void> {
-  // By connection, with the answer that is running. A set that answers come to and leave grows tables that keep them all until a
-  // full garbage collection.
+  // By connection, with the answer that is running. Not a set of answers, for the reason at `messagesFor`.
   const connections = new Map<Socket, ServerResponse | null>();
   let stopping = false;
   let lastCallIsOver = false;

@@ -22,7 +22,7 @@ export interface Visit {
   timings?: Timings;
 }
 
-// Not in a WeakMap, whose values are freed in full garbage collections only.
+// Not in a WeakMap, for the reason at `messagesFor`.
 const VISIT = Symbol("visit");
 
 /** The visit that `res` answers; the same one whenever it is asked for. */

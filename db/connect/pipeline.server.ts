@@ -32,7 +32,7 @@ export function sendTogether(client: pg.ClientBase, first: QueryConfig, second: 
   });
 }
 
-/** What the driver calls after its time limit keeps a pair until a full garbage collection, so a pair that was answered keeps nothing. */
+/** The driver's time limit holds on to a pair, so one that was answered keeps nothing (the reason is at `messagesFor`, in `server/`). */
 class Pair implements Submittable {
   readonly #first: QueryConfig;
   #second: Statement;
