@@ -8,7 +8,7 @@ afterEach(cleanup);
 test("a new name that is refused stays in its field, which says what is wrong with it", async () => {
   const views = ["By title", "Late"].map((name) => ({ id: name, name, query: "sort=title" }));
   const wrong = { viewId: "Late", typed: "Late\u0007", error: "Use one line." };
-  const page = { path: "/", Component: () => <ViewRows views={views} wrong={wrong} /> };
+  const page = { path: "/", Component: () => <ViewRows projects={[]} views={views} wrong={wrong} /> };
   const Stub = createRemixStub([page]);
   render(<Stub initialEntries={["/"]} />);
 
