@@ -15,8 +15,8 @@ interface Expiring {
 }
 
 /**
- * What has had its time, of all users. A rate limit counts for minutes; a day is more than any of them needs. Who gives a todo
- * a tag writes the tag's row, too, so that it is another row than the one that had no todo.
+ * What has had its time, of all users. A rate limit counts for minutes; a day is more than any of them needs. Who gives a
+ * todo a tag writes the tag's row, too, so that it is another row than the one that had no todo.
  */
 const EXPIRING: Expiring[] = [
   { table: session, expired: sql`${session.expiresAt} < now()` },
@@ -38,8 +38,9 @@ const EXPIRING: Expiring[] = [
 ];
 
 /**
- * Deletes ended sessions, used-up checks, keys and ways back, what was in the trash for 30 days, and tags that no todo has, the trash
- * included, and returns how many rows that were. Several instances may do it at once. It works in small batches, and ends early when `shouldStop` says so.
+ * Deletes ended sessions, used-up checks, keys and ways back, what was in the trash for 30 days, and tags that no todo has,
+ * the trash included, and returns how many rows that were. Several instances may do it at once. It works in small batches,
+ * and ends early when `shouldStop` says so.
  */
 export async function purgeExpired(
   database: Database,

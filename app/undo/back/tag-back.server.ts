@@ -3,9 +3,9 @@ import { MOST_TAGS } from "~/tags/tag-fields";
 import { NOW } from "~/todos/change/version.server";
 
 /**
- * Steps of `undoWrite` after `kept`, for a tag that was deleted or merged: the todos that had it have it again, if there is room, and no
- * longer the one that they were given in its place. It is still there when a todo was given it meanwhile; or else a tag that
- * has its name by now is taken for it.
+ * Steps of `undoWrite` after `kept`, for a tag that was deleted or merged: the todos that had it have it again, if there is
+ * room, and no longer the one that they were given in its place. It is still there when a todo was given it meanwhile; or
+ * else a tag that has its name by now is taken for it.
  */
 export const tagBack = sql`
     tag_kept as (
