@@ -97,7 +97,7 @@ export const statementModules = Object.entries(sources)
 /** The modules that go through the owner's door. */
 export const ownersModules = Object.entries(sources)
   .filter(([, source]) =>
-    /^import (?!type).*from "~db\/(?!schema|user-db|connect\/connection-errors)/m.test(source),
+    /^import (?!type).*from "~db\/(?!schema|user-db|connect\/(?:connection-errors|again)\b)/m.test(source),
   )
   .map(([file]) => file.replace("../../", ""));
 
