@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, type ShouldRevalidateFunction } from "@remix-run/react";
+import { type Followed, isLoaded, redirectFollower } from "~/http/follow-answer";
 
 /** Why a change was not made, in words. `signIn` when the session has ended. */
 export interface Refusal {
@@ -15,22 +16,35 @@ const REASONS: Record<number, string> = {
 
 /**
  * For a clientAction: what the server answers, or as data why it did not, so that the page stays as it is.
- * A redirect goes through, and so does an error that carries more than a text: its page has something to show.
+ * A redirect is followed. An error that carries more than a text goes through: its page has something to show.
  */
-export async function answerOrRefusal<Answer>(ask: () => Promise<Answer>): Promise<Answer | Refusal> {
+export async function answerOrRefusal<Answer>(
+  ask: () => Promise<Answer>,
+): Promise<Answer | Refusal | Followed> {
+  const follow = redirectFollower();
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof Response) throw error;
+    if (error instanceof Response) return follow(error);
     if (!isRouteErrorResponse(error)) return { refusal: reasonFor(error) };
     if (isObject(error.data)) throw error;
     return { refusal: REASONS[error.status] ?? reasonFor(error), signIn: error.status === 401 };
   }
 }
 
-/** For every route on a page with such a clientAction, root included: after a refusal there may be no server to load from. */
-export const loadUnlessRefused: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) =>
-  refusalIn(actionResult) === null && defaultShouldRevalidate;
+/**
+ * For every route on a page with such a clientAction, root included: after a refusal there may be no server to load from, and
+ * what was followed is loaded. The page that somebody is on the way to always loads.
+ */
+export const loadUnlessRefused: ShouldRevalidateFunction = ({
+  actionResult,
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}) => {
+  const isSettled = refusalIn(actionResult) !== null || isLoaded(actionResult);
+  return defaultShouldRevalidate && !(isSettled && currentUrl.href === nextUrl.href);
+};
 
 /** The refusal that `answerOrRefusal` made of an answer; null when it went through. */
 export function refusalIn(answer: unknown): Refusal | null {

@@ -81,7 +81,7 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
 export default function TodoPage() {
   const { user, counts, todo, back, undo, due, timeZones, newKey, tags } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action | typeof clientAction>();
-  const sentBack = answer && "refusal" in answer ? undefined : answer;
+  const sentBack = answer && ("errors" in answer || "conflict" in answer) ? answer : undefined;
   const [params] = useSearchParams();
   const completed = usePendingCompleted() ?? todo.completed;
   return (

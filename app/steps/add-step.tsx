@@ -16,18 +16,26 @@ export function AddStep({ newKey, typed, error }: AddStepProps) {
   const fetcher = useFetcher();
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const isRefused = refusalOrErrorIn(fetcher.data) !== null;
-  const message = refusalIn(fetcher.data) ? undefined : (refusalOrErrorIn(fetcher.data)?.refusal ?? error);
-  const isKept = fetcher.state === "loading" && !isRefused;
+  const sent = useRef<string>();
+  const answer = fetcher.data;
+  const message = refusalIn(answer) ? undefined : (refusalOrErrorIn(answer)?.refusal ?? error);
   useEffect(() => {
-    if (!isKept) return;
-    form.current!.reset();
+    const isKept = answer !== undefined && refusalOrErrorIn(answer) === null;
+    if (!isKept || field.current!.value !== sent.current) return;
+    field.current!.value = "";
     if (form.current!.contains(document.activeElement)) field.current!.focus();
-  }, [isKept]);
+  }, [answer]);
   return (
-    <fetcher.Form method="post" action={useStepsAction()} preventScrollReset className="add-step" ref={form}>
+    <fetcher.Form
+      method="post"
+      action={useStepsAction()}
+      preventScrollReset
+      className="add-step"
+      ref={form}
+      onSubmit={() => (sent.current = field.current!.value)}
+    >
       <div role="alert">
-        <RefusalAlert refusal={refusalIn(fetcher.data)} />
+        <RefusalAlert refusal={refusalIn(answer)} />
       </div>
       <input type="hidden" name="key" value={newKey} />
       <div className="line">

@@ -1,13 +1,13 @@
-import { expect, test } from "vitest";
-import { answerOrRefusal, refusalIn, refusalOrErrorIn } from "~/http/refusal";
+import { beforeEach, expect, test } from "vitest";
+import { answerOrRefusal, loadUnlessRefused, refusalIn, refusalOrErrorIn } from "~/http/refusal";
+import { routerAt } from "./router-at";
 
 const failWith = (error: unknown) => answerOrRefusal(() => Promise.reject(error as Error));
 
-test("an answer and a redirect go through", async () => {
-  const redirect = new Response(null, { status: 302 });
+beforeEach(() => routerAt("/todos"));
 
+test("an answer goes through", async () => {
   await expect(answerOrRefusal(() => Promise.resolve("saved"))).resolves.toBe("saved");
-  await expect(failWith(redirect)).rejects.toBe(redirect);
 });
 
 test("what the server refuses becomes words", async () => {
@@ -39,6 +39,25 @@ test("a refusal is found in what an action answered", () => {
   expect(refusalIn({ errors: { title: ["Enter a title."] } })).toBeNull();
   expect(refusalOrErrorIn({ errors: { title: ["Enter a title."] } })).toEqual({ refusal: "Enter a title." });
   expect(refusalOrErrorIn({ refusal: "It is too long." })).toEqual({ refusal: "It is too long." });
+});
+
+test("a page is loaded unless all it shows is there or the server refused, and always by who goes there", () => {
+  const loads = (actionResult: unknown, nextPath = "/todos") =>
+    loadUnlessRefused({
+      actionResult,
+      currentUrl: new URL("/todos", location.href),
+      nextUrl: new URL(nextPath, location.href),
+      currentParams: {},
+      nextParams: {},
+      defaultShouldRevalidate: true,
+    });
+
+  expect(loads(undefined)).toBe(true);
+  expect(loads({ isLoaded: false })).toBe(true);
+  expect(loads({ isLoaded: true })).toBe(false);
+  expect(loads({ refusal: "It is too long." })).toBe(false);
+  expect(loads({ isLoaded: true }, "/todos?after=2")).toBe(true);
+  expect(loads({ refusal: "It is too long." }, "/todos?after=2")).toBe(true);
 });
 
 /** What Remix throws in the browser when the server threw a response. */
