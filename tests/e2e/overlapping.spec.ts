@@ -43,8 +43,8 @@ test("what is done just before going to another list is shown there", async ({ p
   const letGo = await holdForms(page, "**/todos/today.data*");
 
   await page.getByRole("button", { name: "Complete First" }).click();
-  await page.getByRole("link", { name: /^All/ }).first().click();
-  await expect(page.getByRole("heading", { name: "All", level: 1 })).toBeVisible();
+  await page.getByRole("link", { name: /^Inbox/ }).click();
+  await expect(page.getByRole("heading", { name: "Inbox", level: 1 })).toBeVisible();
   await letGo();
 
   await expect(page.getByRole("button", { name: "Reopen First" })).toBeVisible();
