@@ -32,16 +32,18 @@ export async function createTodo(
     return { outcome: "created", todo };
   }
 
-  // One statement claims the key and, only if that worked, writes the todo: one round trip, nothing in between.
+  // One statement claims the key and, only if that worked, writes the todo it remembers: one round trip, nothing in between.
   const write = db.execute<{ id: string }>(sql`
     with claimed as (${claimKey(userId, once, todo)})
-    insert into ${todos} (id, user_id, title, notes, completed, completed_at, priority, due_on, due_time, due_zone,
+    insert into todo (id, user_id, title, notes, completed, completed_at, priority, due_on, due_time, due_zone,
       project_id, created_at, updated_at)
-    select ${todo.id}::uuid, claimed.user_id, ${todo.title}, ${todo.notes}, ${todo.completed}::boolean,
-      ${kept(todo, "completedAt")}::timestamptz, ${kept(todo, "priority")}::smallint, ${todo.dueOn}::date,
-      ${todo.dueTime}::time, ${todo.dueZone}, ${todo.projectId}::uuid,
-      ${kept(todo, "createdAt")}::timestamptz, ${kept(todo, "updatedAt")}::timestamptz
-    from claimed returning id`);
+    select made.id, claimed.user_id, made.title, made.notes, made.completed, made."completedAt",
+      ${sql.param(todo.priority, todos.priority)}::smallint, made."dueOn", made."dueTime", made."dueZone",
+      made."projectId", made."createdAt", made."updatedAt"
+    from claimed, jsonb_to_record(claimed.answer) as made (id uuid, title text, notes text, completed boolean,
+      "completedAt" timestamptz, "dueOn" date, "dueTime" time, "dueZone" text, "projectId" uuid,
+      "createdAt" timestamptz, "updatedAt" timestamptz)
+    returning id`);
   const created = await write.catch((error: unknown) => {
     throw asProjectFault(error, todo.projectId);
   });
@@ -96,11 +98,6 @@ function newTodo({
     },
     ...{ createdAt: now, updatedAt: now, version: 1 },
   };
-}
-
-/** A field in the way its column keeps it. */
-function kept(todo: Todo, name: "completedAt" | "priority" | "createdAt" | "updatedAt") {
-  return sql.param(todo[name], todos[name]);
 }
 
 type RememberedTodo = Omit<Todo, "completedAt" | "createdAt" | "updatedAt"> & {

@@ -47,8 +47,8 @@ export async function recall<Answer>(db: UserDb, userId: string, once: Once) {
 }
 
 /**
- * An INSERT that claims a key and returns whose it is; nothing when the key is remembered. One whose time is over is claimed
- * anew. The database's clock decides when it ends.
+ * An INSERT that claims a key and returns whose it is and the answer it keeps; nothing when the key is remembered. One whose
+ * time is over is claimed anew. The database's clock decides when it ends.
  */
 export function claimKey(userId: string, { key, payloadHash }: Once, answer: unknown = null): SQL {
   return sql`
@@ -57,7 +57,7 @@ export function claimKey(userId: string, { key, payloadHash }: Once, answer: unk
     on conflict (user_id, key) do update
       set payload_hash = excluded.payload_hash, answer = excluded.answer, expires_at = excluded.expires_at
       where ${idempotency}.expires_at < now()
-    returning user_id`;
+    returning user_id, answer`;
 }
 
 function ownKey(userId: string, key: string) {
