@@ -1,8 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sessionUsers, tokenUsers } from "~/auth/lookups.server";
 import { env } from "~/env.server";
-import { oncePerProcess } from "~/once-per-process.server";
-import { database } from "~db/database.server";
-import { session, user } from "~db/schema/auth";
 
 export interface SignedInUser {
   id: string;
@@ -14,41 +11,9 @@ export interface SignedInUser {
   weekStart: number | null;
 }
 
-const asked = {
-  id: user.id,
-  name: user.name,
-  email: user.email,
-  timeZone: user.timeZone,
-  weekStart: user.weekStart,
-  banned: user.banned,
-  banExpires: user.banExpires,
-  sessionExpires: session.expiresAt,
-};
-
-// Written once, because every request begins with one of them; without names, because poolers forget what is prepared.
-const tokenUser = () =>
-  oncePerProcess("token user", () =>
-    database
-      .select(asked)
-      .from(user)
-      .leftJoin(session, and(eq(session.id, sql.placeholder("sessionId")), eq(session.userId, user.id)))
-      .where(eq(user.id, sql.placeholder("userId")))
-      .prepare(""),
-  );
-
-const sessionUser = () =>
-  oncePerProcess("session user", () =>
-    database
-      .select(asked)
-      .from(session)
-      .innerJoin(user, eq(user.id, session.userId))
-      .where(eq(session.token, sql.placeholder("token")))
-      .prepare(""),
-  );
-
 /** The active user of the session with a token, and when it expires. Null when there is no such session, or it has ended. */
 export async function findSessionUser(token: string) {
-  const [row] = await sessionUser().execute({ token });
+  const row = await sessionUsers().load(token);
   if (row === undefined || !isActive(row) || row.sessionExpires <= new Date()) return null;
   return { user: signedIn(row), expiresAt: row.sessionExpires };
 }
@@ -58,7 +23,7 @@ export async function findSessionUser(token: string) {
  * Null when the user is gone or banned, or when the session has ended and `JWT_CHECK_SESSION` is on.
  */
 export async function findTokenUser(userId: string, sessionId: string): Promise<SignedInUser | null> {
-  const [row] = await tokenUser().execute({ userId, sessionId });
+  const row = await tokenUsers().load({ userId, sessionId });
   if (row === undefined || !isActive(row)) return null;
   const alive = row.sessionExpires !== null && row.sessionExpires > new Date();
   if (env.JWT_CHECK_SESSION && !alive) return null;

@@ -12,7 +12,8 @@ const identity = z.object({ sub: z.uuid(), sid: z.uuid(), exp: z.number() });
 
 const verified = new Verified<Claims>(1000);
 
-interface Claims {
+/** Whom and which session a token names. */
+export interface Claims {
   userId: string;
   sessionId: string;
 }
