@@ -18,8 +18,9 @@ export function redirectFollower(): (redirect: Response) => Promise<Followed> {
   const sentFrom = pageOf(location);
   return async (redirect) => {
     const { navigation, location } = window.__remixRouter.state;
-    // Who has gone on stays there, and of two messages that of the later form stays; the router loads that page anew.
-    if (order < followed || pageOf(navigation.location ?? location) !== sentFrom) return { isLoaded: false };
+    const isElsewhere = pageOf(navigation.location ?? location) !== sentFrom;
+    // Who has gone on or is just saving stays there, and so does the message of a later form; the router loads the page anew.
+    if (isElsewhere || navigation.state === "submitting" || order < followed) return { isLoaded: false };
     followed = order;
     await goTo(redirect);
     return { isLoaded: true };

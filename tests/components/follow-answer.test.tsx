@@ -55,8 +55,18 @@ test("who has gone on, or is about to, stays there", async () => {
   expect(navigate).toHaveBeenCalledOnce();
 });
 
+test("a form that leads on by itself is not interrupted", async () => {
+  const { navigate, submit } = routerAt("/todos/1");
+  const follow = redirectFollower();
+  submit();
+
+  await expect(follow(redirectTo("/todos/1?undo=1"))).resolves.toEqual({ isLoaded: false });
+  expect(navigate).not.toHaveBeenCalled();
+});
+
 test("the router follows the redirect of a form that leads on by itself", async () => {
-  const { navigate } = routerAt("/todos", { isSubmitting: true });
+  const { navigate, submit } = routerAt("/todos");
+  submit();
   const redirect = redirectTo("/todos/today");
 
   await expect(redirectFollower()(redirect)).rejects.toBe(redirect);

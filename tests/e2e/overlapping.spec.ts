@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { addTodo, signUp } from "./people";
+import { addTodo, openTodo, signUp } from "./people";
 
 test.beforeEach(({ javaScriptEnabled }) => test.skip(javaScriptEnabled === false, "Takes scripts."));
 
@@ -55,7 +55,7 @@ test("what is done just before going to another list is shown there", async ({ p
 test("two steps ticked at once both stay so", async ({ page }) => {
   await signUp(page);
   await addTodo(page, "Pack");
-  await page.getByRole("link", { name: "Pack", exact: true }).click();
+  await openTodo(page, "Pack");
   for (const step of ["Passport", "Ticket"]) {
     await page.getByLabel("New step").fill(step);
     await page.getByRole("button", { name: "Add step" }).click();
@@ -72,6 +72,29 @@ test("two steps ticked at once both stay so", async ({ page }) => {
   await expect(page.getByText("Completed step “Ticket”")).toBeVisible();
   await expect(page.getByRole("button", { name: "Reopen step Passport" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Reopen step Ticket" })).toBeVisible();
+});
+
+test("completing a todo is not interrupted by a step that was ticked just before", async ({ page }) => {
+  await signUp(page);
+  await addTodo(page, "Pack");
+  await openTodo(page, "Pack");
+  await page.getByLabel("New step").fill("Passport");
+  await page.getByRole("button", { name: "Add step" }).click();
+  await expect(page.getByText("Added step “Passport”")).toBeVisible();
+  const letGo = await holdForms(page, "**/todos/*.data*");
+
+  await page.getByRole("button", { name: "Complete step Passport" }).click();
+  await page.getByRole("button", { name: "Complete Pack" }).click();
+  const ticked = page.waitForResponse(
+    (answer) => answer.url().includes(".data") && answer.request().method() === "GET",
+  );
+  await letGo();
+  await ticked;
+  await letGo();
+
+  await expect(page.getByText("Completed “Pack”")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Reopen Pack" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Reopen step Passport" })).toBeVisible();
 });
 
 /** Keeps what forms send to `address` from the server; each call of what it returns lets go of the one that waits longest. */
