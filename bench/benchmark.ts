@@ -14,6 +14,8 @@ import type { Progress } from "./report/progress";
 export interface Plan extends Rounds {
   /** How often each kind of start is tried. */
   starts: number;
+  /** How often two processes are compared with one. */
+  comparisons: number;
 }
 
 /** Installs everything, measures it, and leaves nothing behind. */
@@ -48,7 +50,10 @@ async function measureAll(
     const samples = await runRounds(scenarios, { app, floors }, load, plan, progress);
     progress("comparing two processes with one");
     const compared = scenarios.filter(({ name }) => name === ALL_PAGE || name === PUBLIC_PAGE);
-    const twoProcesses = await compareProcesses(databaseUrl, compared, load, plan);
+    const twoProcesses = await compareProcesses(databaseUrl, compared, load, {
+      ...plan,
+      rounds: plan.comparisons,
+    });
     return { postgresVersion, scenarios, samples, roundTrips, sizes, starts, twoProcesses };
   } finally {
     await floors.stop();

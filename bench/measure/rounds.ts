@@ -37,9 +37,10 @@ export async function runRounds(
   const amounts = new Map<string, number>();
   for (const scenario of scenarios) {
     progress(`warming up: ${scenario.name}`);
-    const cold = await measure(scenario, servers, load, CONNECTIONS);
-    const warm = await measure(scenario, servers, load, amountIn(warmUpSeconds, cold));
-    amounts.set(scenario.name, amountIn(seconds, warm));
+    const least = scenario.connections ?? CONNECTIONS;
+    const cold = await measure(scenario, servers, load, least);
+    const warm = await measure(scenario, servers, load, amountIn(warmUpSeconds, cold, least));
+    amounts.set(scenario.name, amountIn(seconds, warm, least));
   }
   const samples = new Map<string, Sample[]>(scenarios.map(({ name }) => [name, []]));
   for (let round = 1; round <= rounds; round += 1) {
@@ -53,8 +54,8 @@ export async function runRounds(
   return samples;
 }
 
-function amountIn(seconds: number, { perSecond }: Sample) {
-  return Math.max(CONNECTIONS, Math.ceil(perSecond * seconds));
+function amountIn(seconds: number, { perSecond }: Sample, least: number) {
+  return Math.max(least, Math.ceil(perSecond * seconds));
 }
 
 /** Sends `amount` requests, and takes what the server used for them. */
