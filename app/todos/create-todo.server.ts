@@ -32,10 +32,10 @@ export async function createTodo(
     return { outcome: "created", todo };
   }
 
-  // One statement claims the key and, only if that worked, writes the todo it remembers: one round trip, nothing in between.
+  // One statement claims the key and, only if that worked, writes the todo it keeps: one round trip, nothing in between.
   const write = db.execute<{ id: string }>(sql`
     with claimed as (${claimKey(userId, once, todo)})
-    insert into todo (id, user_id, title, notes, completed, completed_at, priority, due_on, due_time, due_zone,
+    insert into ${todos} (id, user_id, title, notes, completed, completed_at, priority, due_on, due_time, due_zone,
       project_id, created_at, updated_at)
     select made.id, claimed.user_id, made.title, made.notes, made.completed, made."completedAt",
       ${sql.param(todo.priority, todos.priority)}::smallint, made."dueOn", made."dueTime", made."dueZone",
