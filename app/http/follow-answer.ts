@@ -27,11 +27,6 @@ export function redirectFollower(): (redirect: Response) => Promise<Followed> {
   };
 }
 
-/** Whether `answer` came with all that its page shows. */
-export function isLoaded(answer: unknown): boolean {
-  return typeof answer === "object" && answer !== null && "isLoaded" in answer && answer.isLoaded === true;
-}
-
 /** Ends when the page is there, or another one that was asked for since. */
 async function goTo({ headers }: Response) {
   const router = window.__remixRouter;

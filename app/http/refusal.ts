@@ -1,5 +1,5 @@
 import { isRouteErrorResponse, type ShouldRevalidateFunction } from "@remix-run/react";
-import { type Followed, isLoaded, redirectFollower } from "~/http/follow-answer";
+import { type Followed, redirectFollower } from "~/http/follow-answer";
 
 /** Why a change was not made, in words. `signIn` when the session has ended. */
 export interface Refusal {
@@ -42,7 +42,8 @@ export const loadUnlessRefused: ShouldRevalidateFunction = ({
   nextUrl,
   defaultShouldRevalidate,
 }) => {
-  const isSettled = refusalIn(actionResult) !== null || isLoaded(actionResult);
+  const isLoaded = isObject(actionResult) && actionResult.isLoaded === true;
+  const isSettled = refusalIn(actionResult) !== null || isLoaded;
   return defaultShouldRevalidate && !(isSettled && currentUrl.href === nextUrl.href);
 };
 

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { addTodo, openTodo, signUp } from "./people";
+import { addTodo, openWithSteps, signUp } from "./people";
 
 test.beforeEach(({ javaScriptEnabled }) => test.skip(javaScriptEnabled === false, "Takes scripts."));
 
@@ -53,38 +53,26 @@ test("what is done just before going to another list is shown there", async ({ p
 });
 
 test("two steps ticked at once both stay so", async ({ page }) => {
-  await signUp(page);
-  await addTodo(page, "Pack");
-  await openTodo(page, "Pack");
-  for (const step of ["Passport", "Ticket"]) {
-    await page.getByLabel("New step").fill(step);
-    await page.getByRole("button", { name: "Add step" }).click();
-    await expect(page.getByText(`Added step “${step}”`)).toBeVisible();
-  }
+  await openWithSteps(page, ["Sand it", "Paint"]);
   const letGo = await holdForms(page, "**/todos/*.data*");
 
-  await page.getByRole("button", { name: "Complete step Passport" }).click();
-  await page.getByRole("button", { name: "Complete step Ticket" }).click();
+  await page.getByRole("button", { name: "Complete step Sand it" }).click();
+  await page.getByRole("button", { name: "Complete step Paint" }).click();
   await letGo();
-  await expect(page.getByText("Completed step “Passport”")).toBeVisible();
+  await expect(page.getByText("Completed step “Sand it”")).toBeVisible();
   await letGo();
 
-  await expect(page.getByText("Completed step “Ticket”")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Reopen step Passport" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Reopen step Ticket" })).toBeVisible();
+  await expect(page.getByText("Completed step “Paint”")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Reopen step Sand it" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Reopen step Paint" })).toBeVisible();
 });
 
 test("completing a todo is not interrupted by a step that was ticked just before", async ({ page }) => {
-  await signUp(page);
-  await addTodo(page, "Pack");
-  await openTodo(page, "Pack");
-  await page.getByLabel("New step").fill("Passport");
-  await page.getByRole("button", { name: "Add step" }).click();
-  await expect(page.getByText("Added step “Passport”")).toBeVisible();
+  await openWithSteps(page, ["Sand it"]);
   const letGo = await holdForms(page, "**/todos/*.data*");
 
-  await page.getByRole("button", { name: "Complete step Passport" }).click();
-  await page.getByRole("button", { name: "Complete Pack" }).click();
+  await page.getByRole("button", { name: "Complete step Sand it" }).click();
+  await page.getByRole("button", { name: "Complete Paint the fence" }).click();
   const ticked = page.waitForResponse(
     (answer) => answer.url().includes(".data") && answer.request().method() === "GET",
   );
@@ -92,9 +80,9 @@ test("completing a todo is not interrupted by a step that was ticked just before
   await ticked;
   await letGo();
 
-  await expect(page.getByText("Completed “Pack”")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Reopen Pack" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Reopen step Passport" })).toBeVisible();
+  await expect(page.getByText("Completed “Paint the fence”")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Reopen Paint the fence" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Reopen step Sand it" })).toBeVisible();
 });
 
 /** Keeps what forms send to `address` from the server; each call of what it returns lets go of the one that waits longest. */

@@ -40,6 +40,23 @@ export async function openTodo(page: Page, title: string) {
   await expect(page.getByLabel("Title")).toHaveValue(title);
 }
 
+/** Adds a step to the todo whose page is open, and waits until it is kept. */
+export async function addStep(page: Page, title: string) {
+  await page.getByLabel("New step").fill(title);
+  await page.getByRole("button", { name: "Add step" }).click();
+  await expect(page.getByRole("button", { name: `Complete step ${title}` })).toBeVisible();
+  await expect(page.getByLabel("New step")).toHaveValue("");
+  await expect(page.getByLabel("New step")).toBeInViewport();
+}
+
+/** Signs somebody up, and opens their only todo, “Paint the fence”, with these steps. */
+export async function openWithSteps(page: Page, steps: string[]) {
+  await signUp(page);
+  await addTodo(page, "Paint the fence");
+  await openTodo(page, "Paint the fence");
+  for (const step of steps) await addStep(page, step);
+}
+
 /** Saves the todo whose page is open, with a change, and waits until the list that it was opened from says so. */
 export async function saveTodo(page: Page) {
   await page.getByRole("button", { name: "Save", exact: true }).click();

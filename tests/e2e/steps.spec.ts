@@ -1,25 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
-import { addTodo, expectAccessible, openTodo, signUp } from "./people";
+import { expectAccessible, openWithSteps } from "./people";
 
 async function expectSteps(page: Page, titles: string[]) {
   const fields = page.locator('input[name="step"]');
   for (const [place, title] of titles.entries()) await expect(fields.nth(place)).toHaveValue(title);
   await expect(fields).toHaveCount(titles.length + 1);
-}
-
-async function addStep(page: Page, title: string) {
-  await page.getByLabel("New step").fill(title);
-  await page.getByRole("button", { name: "Add step" }).click();
-  await expect(page.getByRole("button", { name: `Complete step ${title}` })).toBeVisible();
-  await expect(page.getByLabel("New step")).toHaveValue("");
-  await expect(page.getByLabel("New step")).toBeInViewport();
-}
-
-async function openWithSteps(page: Page, steps: string[]) {
-  await signUp(page);
-  await addTodo(page, "Paint the fence");
-  await openTodo(page, "Paint the fence");
-  for (const step of steps) await addStep(page, step);
 }
 
 test("a todo has steps, which are completed, renamed, put in order and deleted", async ({ page }) => {
